@@ -1,0 +1,48 @@
+# How a folder of this project becomes a target.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+find_program(MOLD mold)
+if(MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    add_compile_options(-Wno-restrict)  # g++ 12 sees overlaps in "a" + string that are none (PR 105651)
+endif()
+if(HENG_SANITIZE)
+    add_compile_options(-fsanitize=${HENG_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${HENG_SANITIZE})
+endif()
+if(HENG_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+if(HENG_TESTS)
+    enable_testing()
+    find_package(GTest REQUIRED)
+    find_package(rapidcheck REQUIRED)
+    find_package(valijson REQUIRED)
+    find_package(yaml-cpp REQUIRED)  # a second reader of the files that we print
+    include(GoogleTest)
+endif()
+
+# heng_library(core_base SOURCES a.cpp b.cpp LINKS other PRIVATE_LINKS fmt::fmt TESTS a_test.cpp)
+# A folder's library, and its unit tests beside their sources as one program. Tests named *_prop_test.cpp
+# use RapidCheck; both kinds carry the ctest label "unit".
+function(heng_library name)
+    cmake_parse_arguments(LIB "" "" "SOURCES;LINKS;PRIVATE_LINKS;TESTS;TEST_LINKS" ${ARGN})
+    add_library(heng_${name} STATIC ${LIB_SOURCES})
+    target_include_directories(heng_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+    target_link_libraries(heng_${name} PUBLIC ${LIB_LINKS} PRIVATE ${LIB_PRIVATE_LINKS})
+    if(HENG_TESTS AND LIB_TESTS)
+        add_executable(${name}_test ${LIB_TESTS})
+        target_compile_definitions(${name}_test PRIVATE HENG_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+        target_link_libraries(${name}_test PRIVATE heng_${name} ${LIB_TEST_LINKS}
+            GTest::gtest_main rapidcheck)
+        gtest_discover_tests(${name}_test TEST_PREFIX "${name}/" PROPERTIES LABELS unit
+            DISCOVERY_TIMEOUT 60)
+    endif()
+endfunction()

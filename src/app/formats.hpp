@@ -1,0 +1,53 @@
+#pragma once
+/// @file
+/// What the verbs need of the file formats, as plain functions. Main fills them; no format knows another.
+#include "app/year.hpp"
+#include "core/base/result.hpp"
+#include "core/clause/clause_parser.hpp"
+#include "core/report/document.hpp"
+#include "core/scheme/scheme.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::app {
+
+/// Which columns of the result, in which order, and where to.
+struct ResultRequest {
+    std::string columns;  ///< Names separated by commas; empty for the default ones.
+    std::string path;     ///< Or `-` for standard output.
+};
+
+/// One clause to be read, as the caller named it.
+struct ClauseLine {
+    std::string id;  ///< A JSON value, printed back as it came.
+    std::string text;
+};
+
+struct Formats {
+    std::function<Checked<scheme::Scheme>(const std::filesystem::path&)> load_scheme;
+    /// File name → text.
+    std::function<std::map<std::string, std::string>(const scheme::Scheme&)> print_scheme;
+    std::function<std::string(const scheme::Scheme&)> scheme_json;
+    std::function<std::string(const Issues&, Language)> issues_json;
+    std::function<std::string(const report::Document&)> document_json;
+    /// A line of JSON Lines, or a plain line, whose id is then its number.
+    std::function<Result<ClauseLine>(std::string_view line, std::size_t number)> read_clause_line;
+    std::function<std::string(const ClauseLine&, const clause::Reading&)> reading_json;
+
+    /// Reads, scores and grades a year, or says all that is wrong with its tables.
+    std::function<tl::expected<Year, Rejection>(const scheme::Scheme&, const YearFiles&,
+                                                const RunOptions&)>
+        read_year;
+    /// Nothing if the columns can be written.
+    std::function<Result<void>(const std::string& columns)> check_columns;
+    /// Writes the whole result or nothing.
+    std::function<Result<void>(const Year&, const ResultRequest&, const RunOptions&)> write_results;
+    std::function<std::string(const Year&)> year_json;
+};
+
+}  // namespace heng::app

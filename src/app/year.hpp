@@ -1,0 +1,115 @@
+#pragma once
+/// @file
+/// A scored and graded year: what `heng score` writes and the other verbs look at.
+#include "app/finding_lists.hpp"
+#include "app/progress.hpp"
+#include "app/unit_register.hpp"
+#include "core/grade/grade.hpp"
+#include "core/score/publish.hpp"
+#include "core/score/unit_score.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::app {
+
+/// Where a year's tables stand: paths, for messages too.
+struct YearFiles {
+    std::string units;
+    std::string findings;
+};
+
+/// How a year is read and scored; nothing here changes its result.
+struct RunOptions {
+    unsigned threads = 1;
+    Progress progress;
+    /// A unit whose findings the year keeps, by id.
+    std::optional<std::string> watch;
+};
+
+/// Why a year was not scored.
+struct Rejection {
+    Issues issues;          ///< The first of them, in the order of the files.
+    std::size_t count = 0;  ///< All of them.
+};
+
+/// The issues that a rejection lists; the others are only counted.
+constexpr std::size_t listed_issues_max = 100;
+
+/// The tables of a scheme, laid out for scoring: one for each domain, in the scheme's order.
+class DomainRules {
+public:
+    /// `scheme` must outlive it. @pre it has passed check_structure.
+    explicit DomainRules(const scheme::Scheme& scheme);
+
+    const scheme::Scheme& scheme() const { return *scheme_; }
+    std::size_t size() const { return rules_.size(); }
+    /// Without branches where the domain has no table.
+    const score::Rules& operator[](DomainIndex domain) const { return rules_[domain]; }
+    bool has_table(DomainIndex domain) const;
+    /// The number of a domain's first branch, when the branches of all domains are counted through.
+    BranchNumber first_branch(DomainIndex domain) const { return first_branches_[domain]; }
+
+private:
+    const scheme::Scheme* scheme_;
+    std::vector<score::Rules> rules_;
+    std::vector<BranchNumber> first_branches_;
+};
+
+/// Units are numbered from 0 in the order of the register.
+class Year {
+public:
+    std::size_t size() const { return units_->size(); }
+    std::string_view id(std::size_t unit) const { return units_->ids[unit]; }
+    /// Where the register has names.
+    std::optional<std::string_view> name(std::size_t unit) const;
+    DomainIndex domain_index(std::size_t unit) const { return units_->domains[unit]; }
+    const scheme::Domain& domain(std::size_t unit) const;
+    const score::Rules& rules(std::size_t unit) const { return (*rules_)[domain_index(unit)]; }
+
+    Decimal indicator(std::size_t unit) const { return indicators_[unit]; }  ///< Exact.
+    score::Published published(std::size_t unit) const {
+        return composer_.publish(indicators_[unit], units_->reviews[unit]);
+    }
+    Decimal review(std::size_t unit) const { return units_->reviews[unit]; }  ///< Exact.
+    /// By a circumstance that the register states, not by a finding.
+    bool is_barred_by_register(std::size_t unit) const { return units_->circumstances[unit].veto; }
+    bool is_vetoed(std::size_t unit) const { return vetoed_[unit] != 0; }  ///< By a finding.
+    grade::Standing standing(std::size_t unit) const;
+    const grade::Outcome& outcome(std::size_t unit) const { return outcomes_[unit]; }
+
+    std::optional<std::size_t> find(std::string_view id) const;
+    std::size_t units_in_domain(DomainIndex domain) const;
+
+    const scheme::Scheme& scheme() const { return rules_->scheme(); }
+    Rounding rounding() const { return composer_.rounding(); }
+
+    /// The confirmed findings of the unit that `RunOptions::watch` names, in the order of their table.
+    std::vector<score::Finding> watched;
+
+private:
+    friend class YearScoring;
+    Year(std::shared_ptr<const DomainRules> rules, std::shared_ptr<const UnitRegister> units);
+
+    std::shared_ptr<const DomainRules> rules_;
+    score::Composer composer_;
+    scheme::Grade barred_best_;
+    std::shared_ptr<const UnitRegister> units_;
+    std::vector<Decimal> indicators_;
+    std::vector<char> vetoed_;
+    std::vector<grade::Outcome> outcomes_;
+};
+
+/// Scores every unit by its findings and grades every domain. The result does not depend on `threads`.
+/// @returns nothing if a finding is of a branch outside the domain of its unit.
+/// @pre every unit's domain has a table; every finding is of a unit in the register and a branch of the
+///   scheme, with a value in the branch's range; stretches are in the order of the findings.
+std::optional<Year> score_year(std::shared_ptr<const DomainRules> rules,
+                               std::shared_ptr<const UnitRegister> units,
+                               std::span<const Stretch> findings, const RunOptions& options);
+
+}  // namespace heng::app

@@ -1,0 +1,174 @@
+#pragma once
+/// @file
+/// Refusals and failures: a closed code, where it happened, and the words that fill its message.
+/// The catalogue gives every code its texts, remedy and exit status; docs/errors.md is printed from it.
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng {
+
+enum class Language { zh, en };
+enum class Severity { error, warning };
+
+/// Every refusal and warning of the program. Each has one entry in the catalogue.
+enum class Code {
+    // Reading files
+    file_unreadable,
+    file_unwritable,
+    text_not_utf8,
+    yaml_syntax,
+    yaml_too_large,
+    key_missing,
+    key_unknown,
+    key_duplicate,
+    value_not_text,
+    value_not_list,
+    value_not_mapping,
+    value_not_decimal,
+    value_not_whole,
+    value_not_flag,
+    value_unknown,
+    // A scheme that cannot be used
+    id_duplicate,
+    table_sum_differs,
+    category_sum_differs,
+    points_not_positive,
+    body_unknown,
+    domain_unknown,
+    citation_dangling,
+    domain_without_table,
+    domain_table_repeated,
+    indicators_sum_over,
+    composition_sum_differs,
+    quota_out_of_range,
+    share_out_of_range,
+    percent_out_of_range,
+    branch_without_points,
+    branch_points_needless,
+    branch_range_inverted,
+    branch_step_missing,
+    branch_step_needless,
+    branch_percent_inexact,
+    branch_level_missing,
+    cap_not_positive,
+    reference_needless,
+    reading_differs,
+    override_needless,
+    // A scheme that can be used, and what its regulation leaves open
+    task_overdrawn,
+    task_flat_overdrawn,
+    counting_unit_missing,
+    counting_items_unlisted,
+    threshold_without_figure,
+    reference_without_figure,
+    clauses_overlap,
+    task_without_clauses,
+    assessor_not_in_article,
+    assessor_not_in_task,
+    source_incomplete,
+    indicators_sum_short,
+    reading_overridden,
+    reading_doubtful,
+    quota_without_place,
+    // Tables of units, findings and decisions
+    csv_header_missing,
+    csv_header_duplicate,
+    csv_fields_differ,
+    csv_quote_open,
+    csv_empty,
+    column_unknown,
+    unit_empty,
+    unit_unknown,
+    unit_duplicate,
+    branch_unknown,
+    branch_not_in_domain,
+    value_out_of_range,
+    flag_unknown,
+    status_unknown,
+    date_unknown,
+    review_out_of_range,
+    domain_without_units,
+    grade_unknown,
+    decision_without_reason,
+    decision_above_bar,
+    decision_over_quota,
+    finding_text_malformed,
+    finding_absent,
+    json_malformed,
+    argument_unusable,
+    // Ledger and stores
+    canonical_malformed,
+    canonical_too_large,
+    canonical_too_deep,
+    event_field_unusable,
+    event_malformed,
+    event_changed,
+    event_missing,
+    event_reordered,
+    event_inserted,
+    event_of_other_tenant,
+    algorithm_differs,
+    algorithm_unavailable,
+    ledger_truncated,
+    ledger_rewritten,
+    ledger_absent,
+    ledger_head_moved,
+    ledger_outcome_unknown,
+    store_unreachable,
+    store_failed,
+    store_busy,
+    store_full,
+    store_schema_newer,
+    store_encoding_differs,
+    blob_too_large,
+    blob_type_refused,
+    blob_absent,
+    blob_changed,
+};
+
+/// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is none.
+struct Place {
+    std::string file;
+    std::size_t line = 0;
+    std::size_t column = 0;
+    std::string item;  ///< What stands there, in the reader's words: a clause, a column, a field.
+    bool operator==(const Place&) const = default;
+};
+
+struct Error {
+    Code code;
+    Place place;
+    std::vector<std::string> args;  ///< Fill {0}, {1}, … of the message.
+    bool operator==(const Error&) const = default;
+};
+
+/// All that was found wrong, in the order of the files read.
+using Issues = std::vector<Error>;
+
+struct CatalogueEntry {
+    Code code;
+    std::string_view id;
+    Severity severity;
+    std::string_view zh;
+    std::string_view remedy_zh;
+    std::string_view en;
+    std::string_view remedy_en;
+};
+
+/// One entry for each code, in the order of `Code`.
+std::span<const CatalogueEntry> catalogue();
+const CatalogueEntry& entry(Code code);
+
+inline Severity severity(const Error& error) { return entry(error.code).severity; }
+bool has_errors(const Issues& issues);
+
+/// The message alone, its places filled.
+std::string message(const Error& error, Language language);
+std::string remedy(const Error& error, Language language);
+/// `file:line:column`, as much of it as is known, then the item.
+std::string print(const Place& place);
+
+}  // namespace heng

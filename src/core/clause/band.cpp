@@ -1,0 +1,428 @@
+#include "core/clause/band.hpp"
+
+#include "core/clause/demand.hpp"
+
+#include <algorithm>
+
+namespace heng::clause {
+
+namespace {
+
+using scheme::Basis;
+using scheme::Effect;
+
+/// The words that place a draft in a band.
+struct Band {
+    enum class Kind : std::uint8_t { number, rank, quote } kind = Kind::number;
+    std::uint8_t family = 0;  ///< Of a rank.
+    std::uint32_t begin = 0;  ///< Glyphs of the band's words.
+    std::uint32_t end = 0;
+    bool leads = false;        ///< The phrase opens with it, apart from 被, 造成 and the like.
+    bool is_range = false;     ///< 80%-90%
+    bool exceeds_one = false;  ///< Its number is more than 1.
+    bool is_plain = false;  ///< 死亡1人: a number alone, which is a band only beside its siblings.
+    std::uint32_t rest = 0;      ///< Glyphs of the phrase behind it.
+    std::u32string_view prefix;  ///< Words of the phrase before it.
+    std::u32string_view unit;
+};
+
+/// 差评件超期 names a thing; 差的扣2分 a grade.
+constexpr std::uint32_t grade_rest_max = 3;
+
+bool is_lead_in(char32_t c) {
+    return std::u32string_view(
+               U"被受获到在经由为对造成其中荣取得发生因有亮评定属列的则若如凡,、排名位居于获全年是:"
+               U"且并")
+               .find(c) != std::u32string_view::npos;
+}
+
+/// 到市集体访, 赴省上访: a destination is no tier.
+bool is_destination(const Words& words, std::uint32_t begin, std::uint32_t at) {
+    if (at <= begin) return false;
+    const char32_t before = words.glyphs->at(at - 1);
+    const char32_t earlier = at > begin + 1 ? words.glyphs->at(at - 2) : U'\0';
+    return before == U'赴' || before == U'进' ||
+           (before == U'到' && earlier != U'受' && earlier != U'得');
+}
+
+bool only_lead_in(const Words& words, std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t at = begin; at < end; ++at) {
+        const char32_t c = words.glyphs->at(at);
+        if (!is_lead_in(c) && c != U'“' && c != U'”') return false;
+    }
+    return true;
+}
+
+/// 督查室 of 省委督查室通报, 巡视组 of 中央巡视组指出: an office, up to the verb. `at` where there
+/// is none.
+std::uint32_t end_of_office(const Words& words, std::uint32_t at, std::uint32_t end) {
+    constexpr std::uint32_t length_max = 8;
+    constexpr std::u32string_view verbs[] = {
+        U"通报", U"发现", U"查处", U"抽查", U"批评", U"表彰", U"点名",   U"曝光", U"约谈", U"指出",
+        U"认定", U"采用", U"批示", U"表扬", U"反馈", U"组织", U"检查中", U"召开", U"会议", U"会上"};
+    const std::u32string_view rest = words.glyphs->view(at, std::min(end, at + length_max));
+    std::size_t stop = rest.size();
+    for (const std::u32string_view verb : verbs) stop = std::min(stop, rest.find(verb));
+    std::uint32_t out = at;
+    for (std::size_t i = 0; i < stop; ++i) {
+        if (std::u32string_view(U",、的和或及每“”").find(rest[i]) != std::u32string_view::npos)
+            break;
+        const bool office =
+            std::u32string_view(U"室组办部局厅委会队署").find(rest[i]) != std::u32string_view::npos;
+        const char32_t next = i + 1 < rest.size() ? rest[i + 1] : U'\0';
+        const bool part =
+            std::u32string_view(U"门员分长议理").find(next) != std::u32string_view::npos &&
+            next != U'\0';
+        if (office && !part) out = at + static_cast<std::uint32_t>(i) + 1;
+    }
+    return out;
+}
+
+/// Signs that go on with the name of a body: 省委, 市政府, 省纪委监委, 县领导.
+std::uint32_t end_of_body(const Words& words, std::uint32_t at, std::uint32_t end) {
+    constexpr std::u32string_view parts[] = {U"纪委监委", U"纪检监察机关", U"纪委",     U"监委",
+                                             U"委办",     U"委组织部",     U"委",       U"政府",
+                                             U"领导",     U"人大",         U"政协",     U"直机关",
+                                             U"监察委",   U"级以上",       U"级及以上", U"级"};
+    for (bool going = true; going;) {
+        going = false;
+        const std::u32string_view rest = words.glyphs->view(at, end);
+        for (const std::u32string_view part : parts) {
+            if (!rest.starts_with(part)) continue;
+            at += static_cast<std::uint32_t>(part.size());
+            going = true;
+            break;
+        }
+    }
+    return end_of_office(words, at, end);
+}
+
+/// A tier or a rating; 差 is one, where it is no verb as in 每差1人.
+bool is_rank(const Words& words, const Token& token) {
+    if (token.role == Role::tier || token.role == Role::rating) return true;
+    if (token.role != Role::lack) return false;
+    if (words.glyphs->view(token.begin, token.end) != U"差") return false;
+    const char32_t next = words.glyphs->at(token.end);
+    return next == U'的' || next == U'等' || next == U'扣' || next == U',';
+}
+
+std::uint8_t family_of(const Token& token) {
+    return token.role == Role::lack ? family::grade : token.detail;
+}
+
+/// The end of the tier that starts with the token: 市级以上, 市委、市政府, 街道或区级.
+std::uint32_t end_of_rank(const Words& words, std::uint32_t token, std::uint32_t end) {
+    std::uint32_t at = words.tokens[token].end;
+    if (words.tokens[token].role == Role::rating) {
+        const bool up = words.is(token + 1, Role::up) && words.tokens[token + 1].begin == at;
+        return up && words.tokens[token + 1].end <= end ? words.tokens[token + 1].end : at;
+    }
+    for (std::uint32_t i = token;;) {
+        const char32_t last = words.glyphs->at(at - 1);
+        if (last != U'级') at = end_of_body(words, at, end);
+        std::uint32_t next = i + 1;
+        while (next < words.tokens.size() && words.tokens[next].begin < at) ++next;
+        const bool up = words.is(next, Role::up) && words.tokens[next].begin == at;
+        if (up && words.tokens[next].end <= end) return words.tokens[next].end;
+        std::uint32_t joint = at;
+        for (const std::u32string_view word : {U"以及", U"及", U"和", U"或", U"、"}) {
+            if (words.glyphs->view(at, end).starts_with(word)) {
+                joint = at + static_cast<std::uint32_t>(word.size());
+                break;
+            }
+        }
+        // 市委市政府 goes on without a joint, once a body is named.
+        while (next < words.tokens.size() && words.tokens[next].begin < joint) ++next;
+        const bool goes_on = next < words.tokens.size() && words.tokens[next].role == Role::tier &&
+                             words.tokens[next].begin == joint && words.tokens[next].end <= end;
+        if (!goes_on) return at;
+        at = words.tokens[next].end;
+        i = next;
+    }
+}
+
+/// @param family Only words of this family, where it is not 0.
+/// @param draft_count The counting words that may follow the rank in the slice.
+std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
+                              const Count* draft_count) {
+    std::optional<Band> found;
+    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+        const Token& token = words.tokens[i];
+        if (family != 0 && family_of(token) != family) continue;
+        if (!is_rank(words, token) || (found && token.begin < found->end)) continue;
+        if (is_destination(words, slice.begin, token.begin)) continue;
+        Band band;
+        band.kind = Band::Kind::rank;
+        band.family = family_of(token);
+        band.begin = token.begin;
+        band.end = end_of_rank(words, i, slice.end);
+        band.leads = only_lead_in(words, slice.begin, token.begin);
+        band.prefix = words.glyphs->view(slice.begin, token.begin);
+        const bool counted = draft_count != nullptr && draft_count->begin >= band.end &&
+                             draft_count->begin < slice.end;
+        band.rest = (counted ? draft_count->begin : slice.end) - std::min(band.end, slice.end);
+        if (!found || !found->leads) found = band;
+        if (found->leads) break;
+    }
+    return found;
+}
+
+/// “逐步净化” at the end of the phrase.
+std::optional<Band> quote_band(const Words& words, const Slice& slice) {
+    std::uint32_t open = slice.last;
+    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+        if (words.tokens[i].role == Role::quote_open) open = i;
+        if (words.tokens[i].role != Role::quote_close || open == slice.last) continue;
+        constexpr std::uint32_t rest_max = 4;
+        if (slice.end - words.tokens[i].end > rest_max) continue;
+        Band band;
+        band.kind = Band::Kind::quote;
+        band.begin = words.tokens[open].end;
+        band.end = words.tokens[i].begin;
+        band.leads = only_lead_in(words, slice.begin, words.tokens[open].begin);
+        band.prefix = words.glyphs->view(slice.begin, words.tokens[open].begin);
+        return band;
+    }
+    return std::nullopt;
+}
+
+/// Words that belong to a number band: 死亡3-5人, 后退5位以上.
+std::uint32_t begin_of_number(const Words& words, std::uint32_t begin, std::uint32_t floor) {
+    for (const std::u32string_view word : {U"死亡", U"后退", U"进步", U"逾期", U"超期", U"任务",
+                                           U"下降", U"上升", U"排名", U"前", U"后", U"第"}) {
+        const auto size = static_cast<std::uint32_t>(word.size());
+        if (begin < floor + size || words.glyphs->view(begin - size, begin) != word) continue;
+        // 任务5000万元以上 is a band of tasks, 完成年度任务80%以下 one of shares.
+        const bool opens = only_lead_in(words, floor, begin - size);
+        if (word != U"任务" || opens) return begin - size;
+    }
+    return begin;
+}
+
+/// 24小时内未解决的: a time limit, no band.
+bool has_negation(const Words& words, const Slice& slice, std::uint32_t from) {
+    for (std::uint32_t i = from; i < slice.last; ++i) {
+        if (words.tokens[i].role == Role::negation || words.tokens[i].role == Role::miss)
+            return true;
+    }
+    return false;
+}
+
+std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
+    const Words& words = *draft.condition.words;
+    std::optional<Band> plain;
+    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+        const Token& token = words.tokens[i];
+        if (token.role != Role::number) continue;
+        const bool step =
+            draft.count && token.begin >= draft.count->begin && token.end <= draft.count->end;
+        const Comparing comparing = comparing_of(words, slice, i);
+        const Figure& figure = words.figure(token);
+        Band band;
+        band.is_range = figure.high.has_value();
+        band.is_plain = !comparing.has_lead() && !comparing.has_tail() && !band.is_range;
+        const bool within = comparing.tail == Role::within && has_negation(words, slice, i);
+        if (figure.kind == UnitKind::time && (within || comparing.tail == Role::before)) continue;
+        if (step && !(band.is_plain && draft.count->drift == Drift::none)) continue;
+        const bool leads_on = comparing.lead == Role::reach || comparing.lead == Role::above;
+        const bool reached = leads_on && (comparing.has_tail() || band.is_range);
+        band.begin = reached ? token.begin : comparing.begin;
+        band.exceeds_one = figure.value && *figure.value > Decimal::whole(1);
+        band.end = comparing.end;
+        band.unit = figure.unit;
+        band.prefix = words.glyphs->view(slice.begin, band.begin);
+        band.leads = only_lead_in(words, slice.begin, band.begin);
+        const bool second = i + 1 < slice.last && !band.is_plain;
+        for (std::uint32_t k = i + 1; second && k < slice.last; ++k) {
+            if (words.tokens[k].role != Role::number) continue;
+            const Comparing more = comparing_of(words, slice, k);
+            if (more.begin == band.end) band.end = more.end;
+        }
+        band.begin = begin_of_number(words, band.begin, slice.begin);
+        if (!band.is_plain) return band;
+        if (!plain) plain = band;
+    }
+    return plain;
+}
+
+/// The bands that the draft's words offer, the likeliest first.
+std::vector<Band> bands_of(const Draft& draft) {
+    std::vector<Band> out;
+    constexpr std::size_t slices_max = 2;
+    const auto& slices = draft.condition.slices;
+    for (std::size_t i = 0; i < std::min(slices.size(), slices_max); ++i) {
+        if (auto band = quote_band(*draft.condition.words, slices[i])) out.push_back(*band);
+        if (auto band = number_band(draft, slices[i])) out.push_back(*band);
+        const Count* count = draft.count ? &*draft.count : nullptr;
+        for (std::uint8_t family = 1; family <= family::last; ++family) {
+            if (auto band = rank_band(*draft.condition.words, slices[i], family, count))
+                out.push_back(*band);
+        }
+    }
+    return out;
+}
+
+bool same_words(const Words& words, const Band& a, const Band& b) {
+    return words.glyphs->view(a.begin, a.end) == words.glyphs->view(b.begin, b.end);
+}
+
+/// Whether the second band stands against the first: one measure, two bands.
+bool opposes(const Words& words, const Band& a, const Band& b) {
+    if (a.kind != b.kind || same_words(words, a, b)) return false;
+    const bool same_subject =
+        b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
+        (!a.prefix.empty() && !b.prefix.empty() && a.prefix.substr(0, 2) == b.prefix.substr(0, 2));
+    if (!same_subject) return false;
+    switch (a.kind) {
+        case Band::Kind::quote: return true;
+        case Band::Kind::rank:
+            return a.family == b.family && (a.family != family::grade || b.rest <= grade_rest_max);
+        case Band::Kind::number: break;
+    }
+    return comparable(a.unit, b.unit);
+}
+
+struct Opposed {
+    Band first;
+    Band second;
+};
+
+std::optional<Opposed> opposed(const Words& words, const std::vector<Band>& a,
+                               const std::vector<Band>& b) {
+    for (const Band& first : a) {
+        for (const Band& second : b) {
+            if (opposes(words, first, second)) return Opposed{first, second};
+        }
+    }
+    return std::nullopt;
+}
+
+bool can_share_bands(const Draft& a, const Draft& b) {
+    if (a.paired || b.paired || a.worked_out || b.worked_out) return false;
+    const auto flat = [](const Draft& draft) {
+        return draft.free_of_cost || draft.branch.effect == Effect::zero;
+    };
+    return flat(a) || flat(b) || a.branch.effect == b.branch.effect;
+}
+
+void put_level(Draft& draft, const Band& band) {
+    if (draft.free_of_cost) return;
+    scheme::Branch& branch = draft.branch;
+    if (branch.basis == Basis::shortfall) return;
+    branch.level = draft.condition.words->glyphs->text(band.begin, band.end);
+    const bool step_is_band =
+        draft.count && draft.count->begin >= band.begin && draft.count->end <= band.end;
+    if (branch.basis == Basis::once || step_is_band) {
+        branch.basis = Basis::level;
+        branch.per.reset();
+        branch.step.reset();
+    }
+    branch.target.reset();
+    branch.deadline.reset();
+}
+
+/// 每发生一起5人以上上访扣2分,10人以上扣5分: the bands are counted as the first of them is.
+void spread_count(std::vector<Draft>& drafts, std::size_t begin, std::size_t end) {
+    if (begin >= end || !drafts[begin].count) return;
+    const Draft& first = drafts[begin];
+    const bool opens = first.condition.words->glyphs->at(first.count->begin) == U'每';
+    if (first.branch.basis != Basis::each || !opens) return;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        Draft& draft = drafts[i];
+        const bool flat = draft.branch.basis == Basis::once && draft.branch.points;
+        if (!flat || draft.free_of_cost || draft.count) continue;
+        draft.branch.basis = Basis::each;
+        draft.branch.per = first.branch.per;
+        draft.branch.step = first.branch.step;
+    }
+}
+
+/// Drafts [begin, end) are bands of one measure. A zero among them is a band only beside two
+/// others.
+void put_levels(std::vector<Draft>& drafts, const std::vector<std::optional<Band>>& bands,
+                std::size_t begin, std::size_t end) {
+    // 较上一年度后退5位以上…,后退10位以上…: the figure of the first band holds for all.
+    const auto reference = begin < end && bands[begin] && bands[begin]->kind == Band::Kind::number
+                               ? compared_reference(drafts[begin].condition)
+                               : std::nullopt;
+    std::size_t costing = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const bool costs = !drafts[i].free_of_cost && drafts[i].branch.effect != Effect::zero;
+        costing += costs ? 1 : 0;
+    }
+    const std::size_t size = end - begin;
+    if (size < 2 || costing == 0) return;
+    // 低于90%扣1分,低于60%不得分 are two thresholds; 1件扣0.2分,2件及以上不得分 are bands.
+    const bool plain = bands[begin] && bands[begin]->is_plain;
+    if (costing == 1 && size < 3 && !plain) return;
+    spread_count(drafts, begin, end);
+    for (std::size_t i = begin; i < end; ++i) {
+        if (bands[i]) put_level(drafts[i], *bands[i]);
+        const bool level = drafts[i].branch.basis == Basis::level;
+        if (level && reference && !drafts[i].branch.reference)
+            drafts[i].branch.reference = reference;
+    }
+}
+
+void set_lone_range(Draft& draft) {
+    const bool flat = draft.branch.basis == Basis::once && draft.branch.effect != Effect::zero;
+    if (!flat || draft.branch.level || draft.paired || draft.condition.empty()) return;
+    const auto band = number_band(draft, draft.condition.nearest());
+    if (band && band->is_range) put_level(draft, *band);
+}
+
+bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
+    if (pair.first.kind != Band::Kind::number) return true;
+    const bool plain = pair.first.is_plain || pair.second.is_plain;
+    if (!plain) return true;
+    // 死亡1人的…,死亡2人的… are bands; 旷工一天…,旷工半天… and 1人次…,1批次… are counted.
+    const bool counts = !pair.first.exceeds_one && !pair.second.exceeds_one;
+    if (counts || pair.first.unit != pair.second.unit) return false;
+    const bool every =
+        (a.count && a.count->end - a.count->begin > pair.first.end - pair.first.begin) ||
+        (b.count && b.count->end - b.count->begin > pair.second.end - pair.second.begin);
+    return !every;
+}
+
+}  // namespace
+
+void set_levels(std::vector<Draft>& drafts) {
+    std::vector<std::optional<Band>> chosen(drafts.size());
+    std::vector<Band> before;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        std::vector<Band> bands = bands_of(drafts[i]);
+        std::optional<Opposed> pair;
+        if (i > 0 && can_share_bands(drafts[i - 1], drafts[i])) {
+            pair = opposed(*drafts[i].condition.words, before, bands);
+            if (pair && !plain_pair_fits(drafts[i - 1], drafts[i], *pair)) pair.reset();
+        }
+        if (pair) {
+            if (!chosen[i - 1]) chosen[i - 1] = pair->first;
+            chosen[i] = pair->second;
+        } else {
+            put_levels(drafts, chosen, begin, i);
+            begin = i;
+        }
+        before = std::move(bands);
+    }
+    put_levels(drafts, chosen, begin, drafts.size());
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        set_lone_range(drafts[i]);
+    }
+}
+
+std::optional<Rank> tier_in(const Words& words, Name name, std::uint8_t family) {
+    Slice slice{name.begin, name.end, 0, 0};
+    const auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
+    const auto first =
+        std::lower_bound(words.tokens.begin(), words.tokens.end(), name.begin, before);
+    const auto last = std::lower_bound(first, words.tokens.end(), name.end, before);
+    slice.first = static_cast<std::uint32_t>(first - words.tokens.begin());
+    slice.last = static_cast<std::uint32_t>(last - words.tokens.begin());
+    const auto band = rank_band(words, slice, family, nullptr);
+    if (!band) return std::nullopt;
+    return Rank{words.glyphs->text(band->begin, band->end), band->family};
+}
+
+}  // namespace heng::clause

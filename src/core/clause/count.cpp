@@ -1,0 +1,299 @@
+#include "core/clause/count.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+
+namespace heng::clause {
+
+namespace {
+
+/// The drift that a word gives to the number behind it.
+std::optional<Drift> drift_of(Role role) {
+    switch (role) {
+        case Role::lack:
+        case Role::below: return Drift::lack;
+        case Role::excess:
+        case Role::above:
+        case Role::grow: return Drift::excess;
+        case Role::late: return Drift::late;
+        default: return std::nullopt;
+    }
+}
+
+bool compares(Role role) {
+    switch (role) {
+        case Role::at_least:
+        case Role::at_most:
+        case Role::most:
+        case Role::below:
+        case Role::above:
+        case Role::reach: return true;
+        default: return false;
+    }
+}
+
+bool bounds(Role role) {
+    return role == Role::up || role == Role::down || role == Role::within || role == Role::before;
+}
+
+bool is_countable(UnitKind kind) {
+    return kind != UnitKind::none && kind != UnitKind::score && kind != UnitKind::multiple;
+}
+
+class CountReader {
+public:
+    CountReader(const Condition& condition, const Amount& amount)
+        : words_(*condition.words), condition_(condition), amount_(amount) {}
+
+    std::optional<Count> read() {
+        if (!amount_.suffix.empty()) return from_suffix();
+        if (condition_.empty()) return std::nullopt;
+        if (auto count = in_slice(condition_.nearest(), true)) return count;
+        // 每发生1起安全事故,造成恶劣影响的,扣5分: the counting words opened an earlier phrase.
+        constexpr std::size_t earlier_max = 3;
+        const std::size_t last = std::min(condition_.slices.size(), earlier_max);
+        for (std::size_t i = 1; i < last; ++i) {
+            const Slice& slice = condition_.slices[i];
+            if (slice.first >= slice.last || !words_.is(slice.first, Role::every)) continue;
+            if (at(slice.first).begin > slice.begin + 2) continue;
+            if (auto count = after_every(slice.first, slice, false)) return count;
+        }
+        return std::nullopt;
+    }
+
+private:
+    const Token& at(std::size_t token) const { return words_.tokens[token]; }
+
+    bool bare(std::uint32_t from, const Slice& slice, std::uint32_t first) const {
+        return is_bare(words_, {from, slice.end, first, slice.last});
+    }
+
+    Count counted(std::uint32_t begin, std::uint32_t end, const Slice& where) const {
+        Count out;
+        out.begin = begin;
+        out.end = end;
+        out.where = where;
+        return out;
+    }
+
+    void set_unit(Count& count, std::u32string_view unit, UnitKind kind) const {
+        count.unit = unit;
+        count.kind = kind;
+        std::string text;
+        const bool joined = unit.size() > 2 && unit.ends_with(U"次");
+        for (const char32_t c : unit) {
+            // 人/次 is 人次; 微克/立方米 keeps its stroke.
+            const bool joint = c == U'·' || c == U'/';
+            if (!joint || !joined) append_utf8(text, c);
+        }
+        if (!text.empty()) count.per = text;
+    }
+
+    std::optional<Count> from_suffix() {
+        const Slice& suffix = amount_.suffix;
+        Count count = counted(suffix.begin, suffix.end, {});
+        const Unit unit = find_unit(words_.glyphs->chars, suffix.begin);
+        set_unit(count, words_.glyphs->view(suffix.begin, suffix.end), unit.kind);
+        count.step = amount_.suffix_step.value_or(Decimal::whole(1));
+        if (condition_.empty()) return count;
+        const Slice& near = condition_.nearest();
+        for (std::uint32_t i = near.first; i < near.last; ++i) {
+            const bool late = at(i).role == Role::late && unit.kind == UnitKind::time;
+            if (late) count.drift = Drift::late;
+        }
+        return count;
+    }
+
+    std::optional<Count> in_slice(const Slice& slice, bool nearest) {
+        for (std::uint32_t i = slice.last; i-- > slice.first;) {
+            if (at(i).role != Role::every) continue;
+            // 每个每次 and 每缺1人每天 count by the first.
+            const auto first = every_before(i, slice, nearest);
+            if (first) return first;
+            if (auto count = after_every(i, slice, nearest)) return count;
+        }
+        for (std::uint32_t i = slice.last; i-- > slice.first;) {
+            if (at(i).role != Role::number) continue;
+            // 一人一次 counts by the first, as 每人每次 does.
+            const bool second =
+                i > slice.first && words_.is(i - 1, Role::number) && at(i - 1).end == at(i).begin;
+            if (second && is_countable(words_.figure(at(i - 1)).kind)) {
+                if (auto count = plain_number(i - 1, slice)) return count;
+            }
+            if (auto count = plain_number(i, slice)) return count;
+        }
+        return std::nullopt;
+    }
+
+    /// The counting words that end where those of the token `every` begin.
+    std::optional<Count> every_before(std::uint32_t every, const Slice& slice, bool nearest) {
+        constexpr std::uint32_t tokens_max = 3;
+        for (std::uint32_t i = every; i-- > slice.first && every - i <= tokens_max;) {
+            if (at(i).role != Role::every) continue;
+            const auto count = after_every(i, slice, nearest);
+            return count && count->end == at(every).begin ? count : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// The first number behind 每 that stands for a step, and no comparison.
+    std::optional<std::uint32_t> step_number(std::uint32_t every, const Slice& slice) const {
+        for (std::uint32_t i = every + 1; i < slice.last; ++i) {
+            if (at(i).role == Role::every) break;
+            if (at(i).role != Role::number) continue;
+            const Figure& figure = words_.figure(at(i));
+            if (figure.high || figure.is_ordinal || !figure.value || figure.value->is_zero()) {
+                continue;
+            }
+            const bool bounded =
+                i + 1 < slice.last && bounds(at(i + 1).role) && at(i + 1).begin == at(i).end;
+            if (bounded && *figure.value != Decimal::whole(1)) continue;
+            const bool joined = at(i - 1).end == at(i).begin;
+            // 每少于, 每完成 and 每超过 lead to the step; 不少于2人 is a demand.
+            const bool demand = at(i - 1).role == Role::at_least ||
+                                at(i - 1).role == Role::at_most || at(i - 1).role == Role::most;
+            if (joined && i - 1 > every && demand) continue;
+            // 每高于95%1个百分点: the first number is the demand.
+            const bool before_step = i + 1 < slice.last && at(i + 1).role == Role::number &&
+                                     at(i + 1).begin == at(i).end;
+            const Role lead = at(i - 1).role;
+            if (before_step && joined && (lead == Role::below || lead == Role::above)) continue;
+            return i;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Count> after_every(std::uint32_t every, const Slice& slice, bool nearest) {
+        const std::uint32_t begin = at(every).begin;
+        const std::uint32_t behind = at(every).end - at(every).detail;
+        const Unit unit = find_unit(words_.glyphs->chars, behind);
+        const auto unit_end = static_cast<std::uint32_t>(unit.end);
+        const bool unit_follows = unit.end != 0 && unit_end <= slice.end;
+        if (unit_follows && unit.kind == UnitKind::time) {
+            return per_period(every, unit, slice, nearest);
+        }
+        if (const auto number = step_number(every, slice)) {
+            return stepped(every, *number, slice, nearest);
+        }
+        if (!nearest) return std::nullopt;
+        if (unit_follows) {
+            Count count = counted(begin, unit_end, slice);
+            set_unit(count, words_.glyphs->view(unit.begin, unit.end), unit.kind);
+            return count;
+        }
+        return unit_behind_drift(every, slice);
+    }
+
+    /// 每天扣0.1分 counts days; 每季度至少召开一次 is a demand.
+    std::optional<Count> per_period(std::uint32_t every, const Unit& unit, const Slice& slice,
+                                    bool nearest) {
+        const auto end = static_cast<std::uint32_t>(unit.end);
+        std::uint32_t next = every + 1;
+        while (next < slice.last && at(next).begin < end) ++next;
+        if (!nearest || !bare(end, slice, next)) return std::nullopt;
+        Count count = counted(at(every).begin, end, slice);
+        set_unit(count, words_.glyphs->view(unit.begin, unit.end), unit.kind);
+        for (std::uint32_t i = slice.first; i < every; ++i) {
+            if (at(i).role == Role::late) count.drift = Drift::late;
+        }
+        return count;
+    }
+
+    std::optional<Count> stepped(std::uint32_t every, std::uint32_t number, const Slice& slice,
+                                 bool nearest) {
+        const Figure& figure = words_.figure(at(number));
+        Count count = counted(at(every).begin, at(number).end, slice);
+        for (std::uint32_t i = every + 1; i < number; ++i) {
+            if (const auto drift = drift_of(at(i).role)) count.drift = *drift;
+        }
+        // 每超载1吨, 每超员1人: compounds that the lexicon keeps whole.
+        if (words_.glyphs->at(at(every).end) == U'超') count.drift = Drift::excess;
+        // 每3个月召开一次 is a rhythm, 每1分扣罚10元 a rate.
+        const bool joined = number == every + 1 && at(number).begin == at(every).end;
+        if (joined && figure.kind == UnitKind::time && !bare(at(number).end, slice, number + 1)) {
+            return std::nullopt;
+        }
+        if (figure.kind == UnitKind::score && count.drift == Drift::none) return std::nullopt;
+        if (!nearest && count.drift == Drift::none && joined) return std::nullopt;
+        set_unit(count, figure.unit, figure.kind);
+        count.step = *figure.value;
+        return count;
+    }
+
+    /// 每缺项, 每超天; else the noun behind 每, or nothing named.
+    std::optional<Count> unit_behind_drift(std::uint32_t every, const Slice& slice) {
+        Count count = counted(at(every).begin, slice.end, slice);
+        const std::uint32_t next = every + 1;
+        if (next < slice.last && at(next).begin == at(every).end) {
+            if (const auto drift = drift_of(at(next).role)) {
+                count.drift = *drift;
+                const Unit unit = find_unit(words_.glyphs->chars, at(next).end);
+                if (unit.end != 0 && unit.end <= slice.end) {
+                    set_unit(count, words_.glyphs->view(unit.begin, unit.end), unit.kind);
+                    return count;
+                }
+            }
+        }
+        if (at(every).begin > slice.begin + 2 && next < slice.last) return std::nullopt;
+        return count.drift == Drift::none ? std::nullopt : std::optional<Count>(count);
+    }
+
+    /// 一处扣1分, 少1次扣1分, 发生一起轻伤事故扣5分: a number that counts without 每.
+    std::optional<Count> plain_number(std::uint32_t number, const Slice& slice) {
+        const Figure& figure = words_.figure(at(number));
+        const bool single = figure.value && !figure.high && !figure.is_ordinal;
+        if (!single || !is_countable(figure.kind)) return std::nullopt;
+        const bool bounded = number + 1 < slice.last && bounds(at(number + 1).role) &&
+                             at(number + 1).begin <= at(number).end + 1;
+        if (bounded || figure.value->is_zero()) return std::nullopt;
+        Count count = counted(at(number).begin, at(number).end, slice);
+        bool negated = false;
+        bool demanded = false;
+        for (std::uint32_t i = slice.first; i < number; ++i) {
+            const Role role = at(i).role;
+            const std::uint32_t gap = at(number).begin - at(i).end;
+            negated = negated || role == Role::negation || role == Role::miss;
+            demanded = demanded || (compares(role) && gap <= 12 && role != Role::above) ||
+                       (role == Role::above && gap == 0);
+            constexpr std::uint32_t drift_gap_max = 6;
+            if (gap > drift_gap_max) continue;
+            if (const auto drift = drift_of(role); drift && !compares(role)) count.drift = *drift;
+        }
+        if (demanded) return std::nullopt;
+        // 一次支书扣3分: who is charged may stand between.
+        const bool paired = number + 1 < slice.last && at(number + 1).role == Role::number &&
+                            at(number + 1).begin == at(number).end &&
+                            bare(at(number + 1).end, slice, number + 2);
+        const bool person = number + 2 == slice.last && at(number + 1).role == Role::person &&
+                            at(number + 1).begin == at(number).end &&
+                            at(number + 1).end == slice.end;
+        const bool adjacent = person || paired || bare(at(number).end, slice, number + 1);
+        const bool opens = is_bare(words_, {slice.begin, at(number).begin, slice.first, number});
+        const bool one = *figure.value == Decimal::whole(1) || *figure.value < Decimal::whole(1);
+        const bool drifts = count.drift != Drift::none;
+        const bool measured = figure.kind == UnitKind::time || figure.kind == UnitKind::percent ||
+                              figure.kind == UnitKind::money;
+        bool counts = one && !measured && (drifts || adjacent || opens || !negated);
+        counts = counts || (drifts && at(number).begin <= at(number - (number > 0)).end);
+        const bool days = figure.unit == U"天" || figure.unit == U"日" || figure.unit == U"小时";
+        counts = counts || (adjacent && (one || at(number).end == condition_.begin) &&
+                            (!measured || drifts || (one && days)));
+        if (!counts) return std::nullopt;
+        set_unit(count, figure.unit, figure.kind);
+        count.step = *figure.value;
+        return count;
+    }
+
+    const Words& words_;
+    const Condition& condition_;
+    const Amount& amount_;
+};
+
+}  // namespace
+
+std::optional<Count> read_count(const Condition& condition, const Amount& amount) {
+    return CountReader(condition, amount).read();
+}
+
+}  // namespace heng::clause

@@ -1,0 +1,480 @@
+#include "core/clause/draft_reader.hpp"
+
+#include "core/clause/band.hpp"
+#include "core/clause/cap.hpp"
+#include "core/clause/demand.hpp"
+#include "core/clause/name_list.hpp"
+
+#include <algorithm>
+
+namespace heng::clause {
+
+namespace {
+
+using scheme::Basis;
+using scheme::Branch;
+using scheme::Effect;
+
+struct PairedLevel {
+    std::string text;
+    bool ranked = false;  ///< A tier, a rating or a kind; no mere condition.
+};
+
+class DraftReader {
+public:
+    DraftReader(const Layout& layout, std::uint32_t begin)
+        : layout_(layout), words_(*layout.words), floor_(begin), used_(words_.figures.size()) {}
+
+    DraftSet run() {
+        const std::vector<Mention> mentions = find_mentions(layout_);
+        std::size_t last_amount = 0;
+        for (std::size_t i = 0; i < mentions.size(); ++i) {
+            if (std::holds_alternative<Amount>(mentions[i])) last_amount = i;
+        }
+        for (std::size_t i = 0; i < mentions.size(); ++i) {
+            if (const auto* amount = std::get_if<Amount>(&mentions[i])) {
+                add(*amount);
+                floor_ = std::max(floor_, amount->end);
+            } else if (const auto* cap = std::get_if<CapMention>(&mentions[i])) {
+                add(*cap, i > last_amount);
+            } else {
+                add(std::get<NoAmount>(mentions[i]));
+            }
+        }
+        put_early_cap();
+        set_partials();
+        set_levels(out_.drafts);
+        std::erase_if(out_.drafts, [](const Draft& draft) { return draft.free_of_cost; });
+        return std::move(out_);
+    }
+
+private:
+    const Token& at(std::size_t token) const { return words_.tokens[token]; }
+
+    void doubt(DoubtKind kind, std::uint32_t begin, std::uint32_t end) {
+        const std::size_t from = words_.glyphs->byte_begin(begin);
+        const std::size_t length = end > begin ? words_.glyphs->byte_end(end) - from : 0;
+        out_.doubts.push_back({from, length, kind, words_.glyphs->quote(begin, end)});
+    }
+
+    Draft draft_of(const Amount& amount) const {
+        Draft draft;
+        draft.branch.effect = amount.effect;
+        draft.condition = condition_of(layout_, amount, floor_);
+        draft.begin = floor_;
+        draft.end = amount.end;
+        return draft;
+    }
+
+    void add(const NoAmount& mention) {
+        Amount amount;
+        amount.token = mention.token;
+        amount.begin = mention.begin;
+        amount.end = mention.end;
+        Draft draft = draft_of(amount);
+        draft.free_of_cost = true;
+        out_.drafts.push_back(std::move(draft));
+    }
+
+    void add(const CapMention& cap, bool ends_clause) {
+        if (put_cap(out_.drafts, cap, ends_clause)) {
+            out_.drafts.back().end = std::max(out_.drafts.back().end, cap.end);
+            floor_ = std::max(floor_, cap.end);
+        } else if (!early_cap_ && out_.drafts.empty()) {
+            early_cap_ = cap;
+        } else {
+            doubt(DoubtKind::cap_unused, cap.begin, cap.end);
+        }
+    }
+
+    /// 本项最多扣5分,每次扣1分: a cap in front covers what follows.
+    void put_early_cap() {
+        if (!early_cap_) return;
+        CapMention cap = *early_cap_;
+        cap.covers_clause = true;
+        if (!put_cap(out_.drafts, cap, true)) doubt(DoubtKind::cap_unused, cap.begin, cap.end);
+    }
+
+    void add(const Amount& amount) {
+        if (amount.kind == AmountKind::factor) return add_factor(amount);
+        if (finishes_step(amount) || repeats_last(amount)) return;
+        const bool counts = amount.kind == AmountKind::points || amount.kind == AmountKind::percent;
+        if (counts && std::any_of(amount.values.begin(), amount.values.end(),
+                                  [](Decimal value) { return value <= Decimal{}; })) {
+            return doubt(DoubtKind::amount_not_positive, amount.begin, amount.end);
+        }
+        Draft draft = draft_of(amount);
+        if (is_weight(amount, draft.condition)) return;
+        set_amount(draft.branch, amount);
+        set_basis(draft, amount);
+        if (amount.values.size() > 1) return add_pairs(amount, draft);
+        if (is_apiece(amount) && !draft.count) return add_apiece(amount, draft);
+        out_.drafts.push_back(std::move(draft));
+    }
+
+    /// 不足10人按10人计: an unfinished step of the nearest branch before costs a whole one.
+    void set_partials() {
+        std::size_t next = 0;
+        for (std::uint32_t i = 0; i + 2 < words_.tokens.size(); ++i) {
+            while (next < out_.drafts.size() && out_.drafts[next].condition.begin <= at(i).begin)
+                ++next;
+            if (next == 0 || at(i).role != Role::below || at(i + 1).role != Role::number) continue;
+            std::uint32_t second = i + 2;
+            while (words_.is(second, Role::filler)) ++second;
+            const bool pair = words_.is(second, Role::number) &&
+                              words_.is(second + 1, Role::gain) &&
+                              at(second + 1).begin == at(second).end;
+            if (!pair || words_.figure(at(second)).unit != words_.figure(at(i + 1)).unit) continue;
+            Draft& draft = out_.drafts[next - 1];
+            if (draft.count) draft.branch.partial = scheme::Partial::up;
+        }
+    }
+
+    /// 不足500万元的按比例加分: says what an unfinished step of the branch before costs.
+    bool finishes_step(const Amount& amount) {
+        if (amount.kind != AmountKind::proportion || out_.drafts.empty()) return false;
+        Draft& before = out_.drafts.back();
+        if (!before.count) return false;
+        const Condition condition = condition_of(layout_, amount, floor_);
+        for (const Slice& slice : condition.slices) {
+            for (std::uint32_t i = slice.first; i + 1 < slice.last; ++i) {
+                if (at(i).role != Role::below || at(i + 1).role != Role::number) continue;
+                before.branch.partial = scheme::Partial::proportional;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// 基础分60分,加分40分: parts of a total, no amounts.
+    bool is_weight(const Amount& amount, const Condition& condition) const {
+        const Token& verb = at(amount.token);
+        const bool noun = amount.effect == Effect::award && verb.end - verb.begin > 1 &&
+                          words_.glyphs->at(verb.end - 1) == U'分';
+        if (!noun || !condition.own_is_bare || !amount.suffix.empty()) return false;
+        if (condition.empty()) return true;
+        const Slice& slice = condition.nearest();
+        const bool number = slice.last > slice.first && words_.is(slice.last - 1, Role::number);
+        return number && words_.figure(at(slice.last - 1)).kind == UnitKind::score;
+    }
+
+    /// 一票否决,不得参加评优 is one veto, 不得分,计0分 one zero.
+    bool repeats_last(const Amount& amount) const {
+        if (amount.effect != Effect::veto && amount.effect != Effect::zero) return false;
+        if (out_.drafts.empty() || out_.drafts.back().branch.effect != amount.effect) return false;
+        const Condition& before = out_.drafts.back().condition;
+        const std::uint32_t own = layout_.phrase_of[amount.token];
+        if (layout_.phrases[before.own].sentence != layout_.phrases[own].sentence) return false;
+        if (amount.effect == Effect::veto) return true;
+        return condition_of(layout_, amount, floor_).empty();
+    }
+
+    static void set_amount(Branch& branch, const Amount& amount) {
+        if (amount.kind == AmountKind::percent) branch.percent_of_task = amount.values.front();
+        if (amount.kind == AmountKind::proportion) branch.partial = scheme::Partial::proportional;
+        if (amount.kind != AmountKind::points) return;
+        if (amount.high && *amount.high > amount.values.front()) branch.points_max = amount.high;
+        if (amount.at_choice) {
+            branch.points_max = amount.values.front();
+        } else {
+            branch.points = amount.values.front();
+        }
+    }
+
+    void set_basis(Draft& draft, const Amount& amount) {
+        Branch& branch = draft.branch;
+        const Condition& condition = draft.condition;
+        const bool countable = amount.effect == Effect::deduct || amount.effect == Effect::award;
+        if (countable) draft.count = read_count(condition, amount);
+        if (amount.kind == AmountKind::discretion || amount.kind == AmountKind::proportion) {
+            if (amount.kind == AmountKind::discretion) {
+                doubt(DoubtKind::amount_missing, amount.begin, amount.end);
+            }
+        }
+        if (countable && !draft.count && carries_count(draft)) {
+            const Branch& before = out_.drafts.back().branch;
+            draft.count = out_.drafts.back().count;
+            branch.basis = before.basis;
+            branch.per = before.per;
+            branch.step = before.step;
+            return;
+        }
+        if (!draft.count) {
+            branch.target = flat_target(condition, branch.effect);
+            if (!branch.target) branch.reference = compared_reference(condition);
+            branch.deadline = find_deadline(condition);
+            return;
+        }
+        mark_used(*draft.count);
+        set_counted(draft);
+    }
+
+    /// 每次扣3分、首席代表扣1.5分: another person, counted in the same way.
+    bool carries_count(const Draft& draft) const {
+        if (out_.drafts.empty() || draft.condition.empty() || draft.condition.slices.size() > 1)
+            return false;
+        const Draft& before = out_.drafts.back();
+        const bool counted = before.count && before.branch.basis == Basis::each;
+        const Slice& slice = draft.condition.nearest();
+        if (!counted || before.branch.effect != draft.branch.effect) return false;
+        bool person = false;
+        for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+            person = person || (at(i).role == Role::person && at(i).end == slice.end);
+        }
+        constexpr std::uint32_t name_length_max = 8;
+        return person && slice.end - slice.begin <= name_length_max;
+    }
+
+    void mark_used(const Count& count) {
+        for (std::uint32_t i = count.where.first; i < count.where.last; ++i) {
+            const bool inside = at(i).begin >= count.begin && at(i).end <= count.end;
+            if (inside && at(i).role == Role::number) used_[at(i).link] = true;
+        }
+    }
+
+    void set_counted(Draft& draft) {
+        Branch& branch = draft.branch;
+        Count& count = *draft.count;
+        branch.per = count.per;
+        branch.step = count.step;
+        branch.basis = Basis::each;
+        branch.deadline = find_deadline(draft.condition);
+        if (!count.per) doubt(DoubtKind::unit_missing, count.begin, count.end);
+        if (count.drift == Drift::late && count.kind != UnitKind::time) count.drift = Drift::none;
+        if (count.drift == Drift::none) {
+            if (exceeds_same_unit(draft)) return;
+            branch.reference = compared_reference(draft.condition);
+            branch.items = items_of(draft);
+            return;
+        }
+        Origin origin = origin_of(draft.condition, count, branch.effect, used_);
+        if (count.drift == Drift::lack && !origin.found()) {
+            branch.items = items_of(draft);
+            return;
+        }
+        branch.basis = count.drift == Drift::lack ? Basis::shortfall : Basis::excess;
+        branch.target = std::move(origin.target);
+        branch.reference = std::move(origin.reference);
+    }
+
+    /// 每项 and 每缺一项 count the things listed before; 每1项 does where each of them says what
+    /// was not done.
+    std::vector<std::string> items_of(const Draft& draft) const {
+        const Count& count = *draft.count;
+        const std::u32string_view words = words_.glyphs->view(count.begin, count.end);
+        const bool numbered = words.find_first_of(U"1一") != std::u32string_view::npos;
+        // 缺1次 counts which of the things is missing, 少1次 how often.
+        const std::uint32_t lead = count.begin - std::min(count.begin, 1U);
+        const bool missing =
+            words_.glyphs->view(lead, count.end).find(U'缺') != std::u32string_view::npos;
+        const bool lacks = count.drift == Drift::lack;
+        const bool things = count.unit == U"项" ||
+                            (lacks && (count.unit == U"个" || count.unit == U"件")) ||
+                            (lacks && missing && count.unit == U"次");
+        if (!things) return {};
+        // 少报、漏报1项 counts, and lists nothing.
+        const bool every = words.starts_with(U'每') || words.starts_with(U'单');
+        const bool attached = !every && count.where.begin + 2 < count.begin && !count.where.empty();
+        if (attached) return {};
+        std::vector<std::string> items = counted_items(draft.condition, count.begin);
+        const auto negative = [](const std::string& item) {
+            return item.find("未") != item.npos || item.find("无") != item.npos ||
+                   item.find("没") != item.npos;
+        };
+        if (numbered && !lacks && !std::all_of(items.begin(), items.end(), negative)) items.clear();
+        return items;
+    }
+
+    /// 超过3人的,扣0.5分/人: the count runs beyond the limit.
+    bool exceeds_same_unit(Draft& draft) {
+        const Count& count = *draft.count;
+        const auto& slices = draft.condition.slices;
+        constexpr std::size_t slices_max = 2;
+        for (std::size_t k = 0; k < std::min(slices.size(), slices_max); ++k) {
+            for (std::uint32_t i = slices[k].first; i < slices[k].last; ++i) {
+                if (at(i).role != Role::number) continue;
+                const Figure& figure = words_.figure(at(i));
+                if (!figure.value || figure.high || figure.unit != count.unit) continue;
+                if (comparing_of(words_, slices[k], i).lead != Role::above) continue;
+                draft.branch.basis = Basis::excess;
+                draft.branch.target = scheme::Target{scheme::Comparison::at_most, *figure.value,
+                                                     count.per.value_or("")};
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// 分别 or 各 directly before the verb.
+    bool is_apiece(const Amount& amount) const {
+        constexpr std::uint32_t tokens_max = 3;
+        const Phrase& phrase = layout_.phrases[layout_.phrase_of[amount.token]];
+        for (std::uint32_t i = amount.token;
+             i-- > phrase.first && amount.token - i <= tokens_max;) {
+            if (at(i).begin < floor_ || at(i).end + 3 < amount.begin) break;
+            if (at(i).role == Role::respective || at(i).role == Role::apiece) return true;
+        }
+        return false;
+    }
+
+    void add_apiece(const Amount& amount, const Draft& draft) {
+        const std::vector<Name> names = listed_conditions(draft.condition);
+        if (names.size() < 2) doubt(DoubtKind::list_unclear, amount.begin, amount.end);
+        for (std::size_t i = 0; i < names.size(); ++i) out_.drafts.push_back(draft);
+    }
+
+    void add_pairs(const Amount& amount, const Draft& draft) {
+        const std::vector<Name> names = names_of(draft.condition, amount.values.size());
+        const bool places = names.empty() && speaks_of_places(draft.condition);
+        if (names.empty() && !places) doubt(DoubtKind::pairing_unclear, draft.begin, amount.end);
+        const std::vector<PairedLevel> levels =
+            places ? named_places(draft.condition, amount.values.size()) : levels_of(names);
+        for (std::size_t i = 0; i < amount.values.size(); ++i) {
+            Draft one = draft;
+            one.paired = true;
+            one.branch.points = amount.values[i];
+            one.branch.items.clear();
+            if (i < levels.size()) set_paired_level(one, levels[i]);
+            out_.drafts.push_back(std::move(one));
+        }
+    }
+
+    /// 前三名的,分别加5分、3分、1分; from the end for 后三名.
+    std::vector<PairedLevel> named_places(const Condition& condition, std::size_t count) const {
+        constexpr std::string_view first[] = {"第一名", "第二名", "第三名"};
+        constexpr std::string_view last[] = {"倒数第一", "倒数第二", "倒数第三"};
+        const Slice& slice = condition.slices.back();
+        const std::u32string_view text = words_.glyphs->view(slice.begin, condition.begin);
+        const auto& places = text.find(U'后') == std::u32string_view::npos ? first : last;
+        std::vector<PairedLevel> out;
+        for (std::size_t i = 0; i < std::min(count, std::size(places)); ++i) {
+            out.push_back({std::string(places[i]), true});
+        }
+        return out;
+    }
+
+    /// The tier or rating of a name, of the family that the last name has, or else at its end.
+    std::optional<Rank> rank_of(const Name& name, std::uint8_t family) const {
+        auto rank = tier_in(words_, name, family);
+        if (rank) return rank;
+        // 一般、较大、重大事故: 一般 is a grade elsewhere.
+        rank = tier_in(words_, name, 0);
+        const std::string text = words_.glyphs->text(name.begin, name.end);
+        return rank && text.ends_with(rank->text) ? rank : std::nullopt;
+    }
+
+    /// 国家级一、二、三等奖: the names share what stands before the first numeral and behind the
+    /// last.
+    std::vector<PairedLevel> graded_levels(const std::vector<Name>& names) const {
+        const auto last = tier_in(words_, names.back(), 0);
+        if (!last || names.size() < 2 || names.back().end - names.back().begin < 2) return {};
+        const auto numeral = [](char32_t c) {
+            return std::u32string_view(U"一二三四五特甲乙丙").find(c) != std::u32string_view::npos;
+        };
+        if (!numeral(words_.glyphs->at(names.back().begin))) return {};
+        const std::string first = words_.glyphs->text(names.back().begin, names.back().begin + 1);
+        if (!last->text.starts_with(first)) return {};
+        const auto tier = tier_in(words_, names.front(), family::level_of_state);
+        std::vector<PairedLevel> out;
+        for (const Name& name : names) {
+            const std::uint32_t at = &name == &names.back() ? name.begin : name.end - 1;
+            if (!numeral(words_.glyphs->at(at))) return {};
+            out.push_back({(tier ? tier->text : "") + words_.glyphs->text(at, at + 1) +
+                               last->text.substr(first.size()),
+                           true});
+        }
+        return out;
+    }
+
+    /// The level of each name: its tier or rating, or the name itself.
+    std::vector<PairedLevel> levels_of(const std::vector<Name>& names) const {
+        std::vector<PairedLevel> out;
+        if (names.empty()) return out;
+        out = graded_levels(names);
+        if (!out.empty()) return out;
+        const auto last = tier_in(words_, names.back(), 0);
+        // “较好”“一般”: what is quoted in a list is a rating.
+        const std::uint32_t begin = names.front().begin;
+        const bool quoted = begin > 0 && words_.glyphs->at(begin - 1) == U'“';
+        const bool ranked = last && rank_of(names.front(), last->family);
+        // 产业、民生、功能类项目: kinds, of which only one can apply, as tiers are.
+        const std::u32string_view end_name =
+            words_.glyphs->view(names.back().begin, names.back().end);
+        const bool kinds = end_name.find_first_of(U"类型") != std::u32string_view::npos;
+        for (const Name& name : names) {
+            const auto rank = ranked ? rank_of(name, last->family) : std::nullopt;
+            if (rank) {
+                out.push_back({rank->text, true});
+            } else {
+                // 产业、民生、功能类项目: the last name carries the noun that all share.
+                const bool tail = !out.empty() && &name == &names.back();
+                const std::uint32_t before = names.front().end - names.front().begin;
+                const std::uint32_t end = tail ? std::min(name.end, name.begin + before) : name.end;
+                out.push_back({words_.glyphs->text(name.begin, end), kinds || quoted});
+            }
+        }
+        // 第一、第二、第三名: the measure word belongs to all.
+        const std::string_view place = "名";
+        std::string& end = out.back().text;
+        if (end.ends_with(place) && !out.front().text.ends_with(place))
+            end.resize(end.size() - place.size());
+        return out;
+    }
+
+    static void set_paired_level(Draft& draft, const PairedLevel& level) {
+        Branch& branch = draft.branch;
+        if (!level.ranked) return;
+        branch.level = level.text;
+        if (branch.basis == Basis::once) {
+            branch.basis = Basis::level;
+            branch.target.reset();
+        }
+    }
+
+    /// 加倍, 减半: the amount before, worked out.
+    void add_factor(const Amount& amount) {
+        const Draft* base = nullptr;
+        bool differs = false;
+        constexpr std::size_t drafts_back_max = 16;
+        const std::size_t size = out_.drafts.size();
+        for (std::size_t i = size; i-- > size - std::min(size, drafts_back_max);) {
+            const Draft& draft = out_.drafts[i];
+            if (draft.worked_out || !draft.branch.points || draft.branch.effect != amount.effect)
+                continue;
+            if (base == nullptr) base = &draft;
+            differs = differs || draft.branch.points != base->branch.points;
+        }
+        if (base == nullptr) return doubt(DoubtKind::base_missing, amount.begin, amount.end);
+        if (differs) doubt(DoubtKind::base_unclear, amount.begin, amount.end);
+        Draft draft = *base;
+        const Decimal factor = amount.values.front();
+        const auto times = [factor](Decimal points) {
+            return multiply_divide(points, factor, Decimal::whole(1), {4, RoundingMode::up});
+        };
+        draft.branch.points = times(*draft.branch.points);
+        if (draft.branch.points_max) draft.branch.points_max = times(*draft.branch.points_max);
+        draft.branch.cap.reset();
+        draft.branch.cap_shared = false;
+        draft.branch.items.clear();
+        draft.condition = condition_of(layout_, amount, floor_);
+        draft.begin = floor_;
+        draft.end = amount.end;
+        draft.worked_out = true;
+        out_.drafts.push_back(std::move(draft));
+    }
+
+    const Layout& layout_;
+    const Words& words_;
+    std::uint32_t floor_;
+    std::vector<bool> used_;
+    std::optional<CapMention> early_cap_;
+    DraftSet out_;
+};
+
+}  // namespace
+
+DraftSet read_drafts(const Layout& layout, std::uint32_t begin) {
+    return DraftReader(layout, begin).run();
+}
+
+}  // namespace heng::clause

@@ -1,0 +1,191 @@
+#include "core/clause/lexer.hpp"
+
+#include "core/clause/number.hpp"
+
+namespace heng::clause {
+
+namespace {
+
+class Lexer {
+public:
+    Lexer(const Glyphs& glyphs, std::size_t begin, std::size_t end)
+        : text_(glyphs.view(0, end)), at_(begin) {
+        words_.glyphs = &glyphs;
+        words_.tokens.reserve((end - begin) / 2 + 4);
+    }
+
+    Words run() {
+        while (at_ < text_.size()) {
+            if (skip_title() || read_figure() || read_word()) continue;
+            ++at_;
+        }
+        join_brackets();
+        return std::move(words_);
+    }
+
+private:
+    char32_t sign(std::size_t at) const { return at < text_.size() ? text_[at] : U'\0'; }
+
+    void push(Role role, std::size_t end, std::uint8_t detail = 0, std::uint32_t link = 0) {
+        words_.tokens.push_back(
+            {role, detail, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), link});
+        at_ = end;
+    }
+
+    bool skip_title() {
+        const char32_t open = sign(at_);
+        if (open != U'《' && open != U'〔' && open != U'【') return false;
+        const char32_t close = open == U'《' ? U'》' : open == U'〔' ? U'〕' : U'】';
+        // Titles are short; the bound keeps a row of unclosed brackets from costing a scan each.
+        constexpr std::size_t title_length_max = 80;
+        const std::size_t found = text_.substr(at_, title_length_max).find(close);
+        at_ += found == std::u32string_view::npos ? 1 : found + 1;
+        return true;
+    }
+
+    bool read_figure() {
+        const char32_t c = sign(at_);
+        const bool percent_words = text_.substr(at_).starts_with(U"百分之");
+        if (!is_digit(c) && !is_chinese_numeral(c)) return false;
+        if (!percent_words && !is_digit(c)) {
+            // 一票否决 and 一般 begin with a numeral, but are words.
+            const std::optional<Word> word = find_word(text_, at_);
+            if (word && word->length > 1) return read_word();
+        }
+        const std::size_t begin = percent_words ? at_ + 3 : at_;
+        const std::optional<ReadNumber> number = read_number(text_, begin);
+        if (!number) return skip_numerals();
+        if (read_numbering(*number)) return true;
+        Figure figure;
+        std::size_t end = read_unit(*number, figure);
+        if (percent_words) {
+            figure.unit = U"%";
+            figure.kind = UnitKind::percent;
+        }
+        if (number->chinese && figure.unit.empty() && !stands_alone(number->end))
+            return skip_numerals();
+        end = read_range(figure, end);
+        words_.figures.push_back(figure);
+        push(Role::number, end, 0, static_cast<std::uint32_t>(words_.figures.size() - 1));
+        return true;
+    }
+
+    /// Sets value and unit; gives the end of the unit.
+    std::size_t read_unit(const ReadNumber& number, Figure& figure) const {
+        figure.value = number.value;
+        figure.is_ordinal = at_ > 0 && text_[at_ - 1] == U'第';
+        const Unit unit = find_unit(text_, number.end);
+        if (unit.end == 0 || is_idiom(number)) return number.end;
+        figure.unit = text_.substr(unit.begin, unit.end - unit.begin);
+        figure.kind = unit.kind;
+        return unit.end;
+    }
+
+    /// 一岗双责, 一户一档: figures of speech.
+    bool is_idiom(const ReadNumber& number) const {
+        if (!number.chinese) return false;
+        const char32_t after = sign(number.end + 1);
+        return std::u32string_view(U"一双多两三").find(after) != std::u32string_view::npos &&
+               after != U'\0' && number.end - at_ == 1 && !find_word(text_, number.end + 1) &&
+               find_unit(text_, number.end + 2).end == 0;
+    }
+
+    /// Whether a Chinese number without a unit counts as one: 扣五, 各扣一、二、三分, 二至三次.
+    bool stands_alone(std::size_t end) const {
+        if (!words_.tokens.empty() && words_.tokens.back().end == at_) {
+            const Role before = words_.tokens.back().role;
+            if (before == Role::deduct || before == Role::award) return true;
+        }
+        const char32_t next = sign(end);
+        const bool joins = next == U'、' || next == U'-' || next == U'至' || next == U'到';
+        return joins && is_chinese_numeral(sign(end + 1));
+    }
+
+    /// 3-5人, 1分至3分, 80%-90%: one figure.
+    std::size_t read_range(Figure& figure, std::size_t end) const {
+        const char32_t joint = sign(end);
+        if (joint != U'-' && joint != U'至' && joint != U'到') return end;
+        std::size_t begin = end + 1;
+        if (sign(begin) == joint) ++begin;
+        const std::optional<ReadNumber> number = read_number(text_, begin);
+        if (!number || !number->value) return end;
+        Figure second;
+        const std::size_t second_end = read_unit(*number, second);
+        if (!figure.unit.empty() && figure.unit != second.unit) return end;
+        figure.high = second.value;
+        figure.unit = second.unit;
+        figure.kind = second.kind;
+        return second_end;
+    }
+
+    /// 2. or 3、 at the start of a line or behind a full stop or an amount.
+    bool read_numbering(const ReadNumber& number) {
+        const char32_t mark = sign(number.end);
+        if (mark != U'.' && mark != U'、' && mark != U')') return false;
+        if (number.end - at_ > 2 || text_[at_] == U'半') return false;
+        const char32_t next = sign(number.end + 1);
+        if (is_digit(next) || is_chinese_numeral(next)) return false;
+        if (!words_.tokens.empty()) {
+            const Token& before = words_.tokens.back();
+            const bool score = before.role == Role::number &&
+                               words_.figure(before).kind == UnitKind::score && mark != U')';
+            const bool bracket = before.role == Role::open && mark == U')';
+            const bool fresh = before.role == Role::stop || before.role == Role::numbering ||
+                               before.role == Role::colon || score || bracket;
+            if (!fresh || before.end != at_) return false;
+            if (bracket) {
+                at_ = before.begin;
+                words_.tokens.pop_back();
+            }
+        } else if (mark == U')') {
+            return false;
+        }
+        push(Role::numbering, number.end + 1);
+        return true;
+    }
+
+    bool skip_numerals() {
+        while (is_chinese_numeral(sign(at_)) || is_digit(sign(at_))) ++at_;
+        return true;
+    }
+
+    bool read_word() {
+        const std::optional<Word> word = find_word(text_, at_);
+        if (!word) return false;
+        if (word->role == Role::shield) {
+            at_ += word->length;
+        } else {
+            push(word->role, at_ + word->length, word->detail);
+        }
+        return true;
+    }
+
+    void join_brackets() {
+        std::vector<std::uint32_t> open;
+        for (std::uint32_t i = 0; i < words_.tokens.size(); ++i) {
+            Token& token = words_.tokens[i];
+            if (token.role == Role::open) {
+                token.link = no_mate;
+                open.push_back(i);
+            } else if (token.role == Role::close) {
+                token.link = no_mate;
+                if (open.empty()) continue;
+                token.link = open.back();
+                words_.tokens[open.back()].link = i;
+                open.pop_back();
+            }
+        }
+    }
+
+    Words words_;
+    std::u32string_view text_;
+    std::size_t at_;
+};
+
+}  // namespace
+
+Words lex(const Glyphs& glyphs, std::size_t begin, std::size_t end) {
+    return Lexer(glyphs, begin, end).run();
+}
+
+}  // namespace heng::clause

@@ -1,0 +1,32 @@
+#pragma once
+/// @file
+/// Lists of named things in front of an amount: 未开展A、未开展B,每项扣0.5分;
+/// 县级、市级、省级分别扣….
+#include "core/clause/condition.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace heng::clause {
+
+/// Part of the text, in glyphs.
+struct Name {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+/// The names that an amount covers, in order; no more than a few dozen. One name where nothing is
+/// listed.
+std::vector<Name> listed_conditions(const Condition& condition);
+
+/// The list of exactly `count` names nearest to the amount, or nothing.
+std::vector<Name> names_of(const Condition& condition, std::size_t count);
+
+/// Whether the condition names places together: 前三名.
+bool speaks_of_places(const Condition& condition);
+
+/// What 每项 or 每缺一项 counts, where the text lists it.
+std::vector<std::string> counted_items(const Condition& condition, std::uint32_t counting_begin);
+
+}  // namespace heng::clause

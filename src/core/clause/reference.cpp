@@ -1,0 +1,101 @@
+#include "core/clause/reference.hpp"
+
+#include <algorithm>
+
+namespace heng::clause {
+
+namespace {
+
+bool leads_to_reference(Role role) {
+    switch (role) {
+        case Role::compare:
+        case Role::below:
+        case Role::above:
+        case Role::reach:
+        case Role::lack:
+        case Role::excess:
+        case Role::miss:
+        case Role::at_least:
+        case Role::at_most:
+        case Role::most: return true;
+        default: return false;
+    }
+}
+
+/// 未完成 and 完成 lead to a reference of a count, but compare no flat amount.
+bool compares(const Words& words, const Token& lead) {
+    const char32_t last = words.glyphs->at(lead.end - 1);
+    if (lead.role == Role::reach) return false;
+    return last != U'成' && lead.role != Role::at_least;
+}
+
+/// Words that say little alone: 任务 is a reference only as 年度任务, 下达任务.
+bool is_weak(std::u32string_view head) {
+    return head == U"任务" || head == U"目标" || head == U"指标" || head == U"计划" ||
+           head == U"增速" || head == U"平均" || head == U"同期" || head == U"任务量" ||
+           head == U"计划任务";
+}
+
+bool is_of_the_year(std::u32string_view text) {
+    for (const std::u32string_view word :
+         {U"年度", U"全年", U"下达", U"当年", U"本年", U"年初", U"考核", U"计划", U"规定", U"目标",
+          U"上级", U"全省", U"全市", U"全县"}) {
+        if (text.starts_with(word)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) {
+    const Words& words = *layout.words;
+    const Token& token = words.tokens[head];
+    const Phrase& phrase = layout.phrases[layout.phrase_of[head]];
+    // 年度目标任务 gives two tokens; the last one is the head.
+    const bool inner =
+        words.is(head + 1, Role::reference) && words.tokens[head + 1].begin == token.end;
+    if (inner) return std::nullopt;
+    constexpr std::uint32_t lead_gap_max = 24;
+    constexpr std::uint32_t name_length_max = 10;
+    for (std::uint32_t i = head; i-- > phrase.first;) {
+        const Token& lead = words.tokens[i];
+        if (token.begin > lead.end + lead_gap_max) break;
+        if (lead.role == Role::number || lead.role == Role::every) break;
+        if (!leads_to_reference(lead.role)) continue;
+        // 与上年度相比 compares, 与往年雷同 does not.
+        const bool with = words.glyphs->at(lead.begin) == U'与' && lead.role == Role::compare;
+        const std::u32string_view behind = words.glyphs->view(
+            token.end, std::min<std::size_t>(token.end + 3U, words.glyphs->size()));
+        if (with && behind.find(U"比") == std::u32string_view::npos) continue;
+        std::uint32_t begin = lead.end;
+        const std::u32string_view name = words.glyphs->view(begin, token.end);
+        const std::u32string_view last = words.glyphs->view(token.begin, token.end);
+        // 低于目标 names it in full, 未完成任务 does not.
+        const bool plain = begin == token.begin && compares(words, lead) &&
+                           (lead.role == Role::below || lead.role == Role::above);
+        const bool qualified = name.size() > last.size() && name.size() <= name_length_max;
+        if (is_weak(last) && !plain && !(qualified && is_of_the_year(name))) {
+            return std::nullopt;
+        }
+        if (name.size() > name_length_max) begin = token.begin;
+        Reference out;
+        out.text = words.glyphs->text(begin, token.end);
+        out.compared = compares(words, lead);
+        out.measured =
+            words.is(head + 1, Role::number) && words.tokens[head + 1].begin == token.end;
+        return out;
+    }
+    return std::nullopt;
+}
+
+std::optional<Reference> reference_between(const Layout& layout, std::uint32_t first,
+                                           std::uint32_t begin, std::uint32_t end) {
+    const Words& words = *layout.words;
+    for (std::uint32_t i = first; i < words.tokens.size() && words.tokens[i].begin < end; ++i) {
+        if (words.tokens[i].role != Role::reference || words.tokens[i].begin < begin) continue;
+        if (auto found = reference_at(layout, i)) return found;
+    }
+    return std::nullopt;
+}
+
+}  // namespace heng::clause

@@ -1,0 +1,51 @@
+#include "core/score/sheet.hpp"
+
+namespace heng::score {
+
+std::int64_t proportional_amount(const Tariff& tariff, std::int64_t quantity) {
+    const std::int64_t whole = quantity / tariff.step;
+    const std::int64_t rest = quantity % tariff.step;
+    const Decimal share = divide(Int128{rest} * tariff.price, Int128{tariff.step} * Decimal::one,
+                                 {4, RoundingMode::half_up});
+    return std::min(times(whole, tariff.price) + share.units(), all_points);
+}
+
+Sheet::Sheet(const Rules& rules)
+    : rules_(&rules),
+      sums_(rules.branches.size()),
+      standing_(rules.accounts()),
+      limits_left_(rules.limits),
+      floors_left_(rules.floors),
+      write_offs_(rules.write_offs.size()) {}
+
+void Sheet::clear() {
+    std::fill(sums_.begin(), sums_.end(), 0);
+    std::fill(standing_.begin(), standing_.end(), 0);
+    std::copy(rules_->limits.begin(), rules_->limits.end(), limits_left_.begin());
+    std::copy(rules_->floors.begin(), rules_->floors.end(), floors_left_.begin());
+    std::fill(write_offs_.begin(), write_offs_.end(), WriteOff{});
+    lost_ = 0;
+    gained_ = 0;
+    vetoed_ = false;
+}
+
+Claim Sheet::limit_to_task(const Rule& rule, Claim claim) {
+    WriteOff& task = write_offs_[rule.write_off];
+    if (rule.effect == scheme::Effect::zero) {
+        std::int64_t left =
+            std::max<std::int64_t>(rules_->write_offs[rule.write_off] - task.lost, 0);
+        return limit_to(claim, left, Reason::floor_reached);
+    }
+    const std::int64_t already = std::min(claim.taken, task.ahead);
+    if (already == 0) return claim;
+    task.ahead -= already;
+    return {claim.asked, claim.taken - already, Reason::floor_reached};
+}
+
+void Sheet::settle(const Rule& rule, std::int64_t taken) {
+    WriteOff& task = write_offs_[rule.write_off];
+    task.lost += taken;
+    if (rule.effect == scheme::Effect::zero) task.ahead += taken;
+}
+
+}  // namespace heng::score

@@ -1,0 +1,145 @@
+#pragma once
+/// @file
+/// The running sheet of one unit: what its findings cost so far. The one place where a finding
+/// becomes points; the explained score and the batch both go through `Sheet::apply`. Implements
+/// A9.3 and A9.4.
+#include "core/score/rules.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace heng::score {
+
+/// Why a finding cost less than its clause asks, or nothing.
+enum class Reason : std::uint8_t {
+    none,
+    already_counted,  ///< A flat deduction costs once, however often it is found.
+    worse_counts,   ///< Of several measures or levels, the worst counts, and another one is worse.
+    below_step,     ///< The step is not finished, or the demand is met.
+    cap_reached,    ///< The cap of the clause.
+    floor_reached,  ///< The task (or category) has nothing left to lose: 扣完为止.
+    same_case,      ///< The same case costs once, at its highest clause.
+};
+
+/// What one finding claimed and got; ten-thousandths of a point.
+struct Claim {
+    std::int64_t asked;  ///< By the branch, given the unit's earlier findings on it.
+    std::int64_t taken;  ///< After caps and floor; in [0, asked].
+    Reason reason;       ///< Why `taken` is less than the clause alone would give.
+};
+
+/// The amount of a tariff whose unfinished step costs its share.
+std::int64_t proportional_amount(const Tariff& tariff, std::int64_t quantity);
+
+/// `count × price`, at most `all_points`.
+inline std::int64_t times(std::int64_t count, std::int64_t price) {
+    std::int64_t product = 0;
+    if (__builtin_mul_overflow(count, price, &product)) return all_points;
+    return std::min(product, all_points);
+}
+
+/// What `value` costs by `rule` alone, before caps and floor. Values and result in ten-thousandths.
+/// Amounts beyond `all_points` stop there.
+inline std::int64_t amount(const Rule& rule, std::int64_t value) {
+    const Tariff& tariff = rule.tariff;
+    const std::int64_t quantity = std::max<std::int64_t>(tariff.sign * value + tariff.offset, 0);
+    if (tariff.proportional) return proportional_amount(tariff, quantity);
+    // Unsigned division is the faster one.
+    const std::uint64_t steps =
+        static_cast<std::uint64_t>(quantity) / static_cast<std::uint64_t>(tariff.step);
+    return times(std::min(static_cast<std::int64_t>(steps), tariff.steps_max), tariff.price);
+}
+
+/// Whether several findings on the branch add up, rather than the worst of them counting.
+constexpr bool adds_up(const Rule& rule) {
+    return rule.basis == scheme::Basis::each;
+}
+
+/// Reusable for one unit after another. Findings must come in ledger order: the earlier ones use up
+/// a cap first. The total does not depend on that order, only who is said to have cost it.
+class Sheet {
+public:
+    explicit Sheet(const Rules& rules);
+
+    /// Counts one finding. @pre branch < rules.branches.size(), and the value is in the rule's
+    /// range.
+    Claim apply(BranchIndex branch, std::int64_t value) {
+        const Rule& rule = rules_->branches[branch];
+        if (rule.effect == scheme::Effect::veto) {
+            vetoed_ = vetoed_ || value > 0;
+            return {0, 0, Reason::none};
+        }
+        Claim result = claim(rule, branch, value);
+        if (rule.limit != no_index) {
+            result = limit_to(result, limits_left_[rule.limit], Reason::cap_reached);
+        }
+        if (rule.write_off != no_index) result = limit_to_task(rule, result);
+        if (rule.floor != no_index) {
+            result = limit_to(result, floors_left_[rule.floor], Reason::floor_reached);
+        }
+        if (rule.write_off != no_index) settle(rule, result.taken);
+        (rule.effect == scheme::Effect::award ? gained_ : lost_) += result.taken;
+        return result;
+    }
+
+    /// Table points minus what was lost plus what was gained; ten-thousandths.
+    std::int64_t indicator_score() const { return rules_->points - lost_ + gained_; }
+    bool is_vetoed() const { return vetoed_; }
+
+    /// Begins the next unit.
+    void clear();
+
+private:
+    /// What the finding adds to the cost of its branch, and why if that is less than it asks alone.
+    Claim claim(const Rule& rule, BranchIndex branch, std::int64_t value) {
+        // Counts add up; of several measures, levels or repeated flat deductions, the costliest
+        // stands.
+        std::int64_t& sum = sums_[branch];
+        const std::int64_t counted = std::min(value + (adds_up(rule) ? sum : 0), all_points);
+        sum = counted;
+        const std::int64_t cost = amount(rule, counted);
+        std::int64_t& standing = standing_[rule.account];
+        const std::int64_t added = std::max<std::int64_t>(cost - standing, 0);
+        standing = std::max(standing, cost);
+        const std::int64_t asked = adds_up(rule) ? added : cost;
+        return {asked, added, reason(rule, asked, added)};
+    }
+
+    static Reason reason(const Rule& rule, std::int64_t asked, std::int64_t added) {
+        if (asked == 0) return Reason::below_step;
+        if (added == asked) return Reason::none;
+        const bool is_flat = rule.basis == scheme::Basis::once;
+        return is_flat ? Reason::already_counted : Reason::worse_counts;
+    }
+
+    static Claim limit_to(Claim claim, std::int64_t& left, Reason reason) {
+        const bool is_limited = claim.taken > left;
+        claim.reason = is_limited ? reason : claim.reason;
+        claim.taken = std::min(claim.taken, left);
+        left -= claim.taken;
+        return claim;
+    }
+
+    /// Where the floor is not the task's: what a task has lost, and what of that a `zero` took
+    /// ahead of deductions yet to come.
+    struct WriteOff {
+        std::int64_t lost = 0;
+        std::int64_t ahead = 0;
+    };
+    /// A zero takes what the task still has, and what others ask later is part of that.
+    Claim limit_to_task(const Rule& rule, Claim claim);
+    void settle(const Rule& rule, std::int64_t taken);
+
+    const Rules* rules_;
+    std::vector<std::int64_t> sums_;      ///< What was counted on each branch.
+    std::vector<std::int64_t> standing_;  ///< What each account costs so far.
+    std::vector<std::int64_t> limits_left_;
+    std::vector<std::int64_t> floors_left_;
+    std::vector<WriteOff> write_offs_;
+    std::int64_t lost_ = 0;
+    std::int64_t gained_ = 0;
+    bool vetoed_ = false;
+};
+
+}  // namespace heng::score

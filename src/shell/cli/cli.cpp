@@ -1,0 +1,93 @@
+#include "shell/cli/cli.hpp"
+
+#include "app/check_scheme.hpp"
+#include "core/base/invariant.hpp"
+#include "core/scheme/check.hpp"
+#include "shell/cli/terminal.hpp"
+#include "shell/cli/verb.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace heng::cli {
+
+namespace {
+
+/// Codes of input that could not be read at all, as against input that is wrong.
+bool is_unreadable(const Error& issue) {
+    switch (issue.code) {
+        case Code::file_unreadable:
+        case Code::text_not_utf8:
+        case Code::yaml_syntax:
+        case Code::yaml_too_large: return true;
+        default: return false;
+    }
+}
+
+void add_language(CLI::App& program, Context& context) {
+    program
+        .add_option_function<std::string>(
+            "--lang",
+            [&context](const std::string& text) {
+                context.language = text == "en" ? Language::en : Language::zh;
+            },
+            "zh (中文) or en")
+        ->check(CLI::IsMember({"zh", "en"}))
+        ->default_str("zh");
+}
+
+}  // namespace
+
+int exit_status(const Issues& issues) {
+    if (std::any_of(issues.begin(), issues.end(), is_unreadable)) return exit_unreadable;
+    return has_errors(issues) ? exit_errors : exit_done;
+}
+
+void report(const Issues& issues, Context& context) {
+    for (const Error& issue : issues) {
+        context.streams.err << print_issue(issue, context.language) << '\n';
+    }
+    context.exit_status = std::max(context.exit_status, exit_status(issues));
+}
+
+std::optional<scheme::Scheme> load_usable_scheme(const std::string& path, Context& context) {
+    Checked<scheme::Scheme> loaded = context.formats.load_scheme(path);
+    if (!loaded) {
+        report(loaded.error(), context);
+        return std::nullopt;
+    }
+    const Issues issues = scheme::check_structure(*loaded);
+    if (has_errors(issues)) {
+        report(issues, context);
+        return std::nullopt;
+    }
+    return std::move(*loaded);
+}
+
+int run(int argc, const char* const* argv, const app::Formats& formats, Streams streams) {
+    Context context{formats, streams, Language::zh, exit_done};
+    CLI::App program("衡 heng: an assessment regulation as a program that anyone can check", "heng");
+    program.set_version_flag("--version", HENG_VERSION);
+    program.require_subcommand(1);
+    program.fallthrough();
+    add_language(program, context);
+    add_check(program, context);
+    add_scheme(program, context);
+    add_clauses(program, context);
+    add_score(program, context);
+    add_explain(program, context);
+    add_whatif(program, context);
+    add_errors(program, context);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = program.exit(error, streams.out, streams.err);
+        return status == 0 ? exit_done : exit_unreadable;
+    } catch (const BrokenInvariant& bug) {
+        streams.err << "heng: a bug of this program, nothing was written: " << bug.what() << '\n';
+        return exit_bug;
+    }
+    return context.exit_status;
+}
+
+}  // namespace heng::cli

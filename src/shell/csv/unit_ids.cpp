@@ -1,0 +1,163 @@
+#include "shell/csv/unit_ids.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace heng::csv {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The eight bytes from `at` on, zeros behind the end of the text.
+std::uint64_t word_at(std::string_view text, std::size_t at) {
+    std::array<char, 8> bytes{};
+    text.substr(at).copy(bytes.data(), bytes.size());
+    return load_word(bytes.data());
+}
+
+/// The same for `HashedIds::key_of`.
+auto words_of(std::string_view text) {
+    return [text](std::size_t at, std::size_t) { return word_at(text, at); };
+}
+
+std::uint64_t mixed(std::uint64_t word) {
+    word *= 0x9E3779B97F4A7C15U;
+    return word ^ word >> 32U;
+}
+
+}  // namespace
+
+std::optional<NumberedIds> NumberedIds::create(const app::TextColumn& ids) {
+    if (ids.size() == 0) return std::nullopt;
+    NumberedIds numbered;
+    numbered.set_form(ids);
+    const std::size_t prefix = numbered.prefix_.size();
+    std::vector<std::uint32_t> numbers(ids.size());
+    bool has_order = true;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const std::string_view id = ids[i];
+        const std::size_t digits = id.size() - prefix;
+        if (id.size() <= prefix || digits > digits_max || !id.starts_with(numbered.prefix_)) {
+            return std::nullopt;
+        }
+        if (numbered.width_ == 0 ? id[prefix] == '0' && digits > 1 : digits != numbered.width_) {
+            return std::nullopt;
+        }
+        const std::uint64_t word = word_at(id, prefix);
+        if (!are_digits(word, digits)) return std::nullopt;
+        numbers[i] = digits_value(word, digits);
+        has_order = has_order && numbers[i] == numbers[0] + i;
+    }
+    const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
+    numbered.first_ = *low;
+    numbered.range_ = *high - *low + 1;
+    if (has_order) return numbered;
+    if (numbered.range_ > 4 * ids.size()) return std::nullopt;
+    numbered.units_.assign(numbered.range_, no_unit);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        UnitIndex& unit = numbered.units_[numbers[i] - numbered.first_];
+        if (unit != no_unit) return std::nullopt;
+        unit = static_cast<UnitIndex>(i);
+    }
+    return numbered;
+}
+
+UnitIndex NumberedIds::find(std::string_view id) const {
+    const std::size_t digits = id.size() - prefix_.size();
+    if (digits - 1 >= digits_max || !id.starts_with(prefix_)) return no_unit;
+    return unit_of(word_at(id, prefix_.size()), digits);
+}
+
+void NumberedIds::set_form(const app::TextColumn& ids) {
+    const std::string_view first = ids[0];
+    std::size_t digits = 0;
+    while (digits < std::min(digits_max, first.size()) &&
+           is_digit(first[first.size() - 1 - digits])) {
+        ++digits;
+    }
+    prefix_ = first.substr(0, first.size() - digits);
+    prefix_word_ = prefix_.size() <= sizeof prefix_word_ ? word_at(prefix_, 0) : 0;
+    const std::size_t size = first.size();
+    width_ = digits;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (ids[i].size() != size) width_ = 0;
+    }
+}
+
+template <class Word>
+HashedIds::Key HashedIds::key_of(std::size_t size, Word word) {
+    if (size <= 8) return {word(0, size), 0};
+    if (size <= 16) return {word(0, 8), word(8, size - 8)};
+    Key key{size, 0};
+    for (std::size_t at = 0; at < size; at += 8) {
+        key.first = mixed(key.first ^ word(at, std::min<std::size_t>(8, size - at)));
+        key.last = mixed(key.last + key.first);
+    }
+    return key;
+}
+
+HashedIds::HashedIds(const app::TextColumn& ids)
+    : ids_(&ids),
+      bits_(static_cast<unsigned>(std::bit_width(ids.size()) + 1)),
+      slots_(std::size_t{1} << bits_) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const std::string_view id = ids[i];
+        const Key key = key_of(id.size(), words_of(id));
+        std::size_t at = home(key);
+        while (slots_[at].unit != no_unit && !holds(slots_[at], key, id)) {
+            at = (at + 1) % slots_.size();
+        }
+        if (slots_[at].unit != no_unit) {
+            has_duplicates_ = true;
+        } else {
+            slots_[at] = {key, static_cast<std::uint32_t>(id.size()), static_cast<UnitIndex>(i)};
+        }
+    }
+}
+
+UnitIndex HashedIds::find(std::string_view id) const {
+    return find(id, key_of(id.size(), words_of(id)));
+}
+
+UnitIndex HashedIds::find_readable(std::string_view id) const {
+    const auto word = [id](std::size_t at, std::size_t size) {
+        return load_word(id.data() + at, size);
+    };
+    return find(id, key_of(id.size(), word));
+}
+
+UnitIndex HashedIds::find(std::string_view id, const Key& key) const {
+    std::size_t at = home(key);
+    while (slots_[at].unit != no_unit && !holds(slots_[at], key, id)) {
+        at = (at + 1) % slots_.size();
+    }
+    return slots_[at].unit;
+}
+
+std::size_t HashedIds::home(const Key& key) const {
+    return static_cast<std::size_t>(mixed(mixed(key.first) ^ key.last) * 0xD6E8FEB86659FD93U >>
+                                    (64 - bits_));
+}
+
+bool HashedIds::holds(const Slot& slot, const Key& key, std::string_view id) const {
+    const bool is_same = slot.key == key && slot.size == id.size();
+    return is_same && (id.size() <= 16 || (*ids_)[slot.unit] == id);
+}
+
+UnitIds index_ids(const app::TextColumn& ids) {
+    if (auto numbered = NumberedIds::create(ids)) return *std::move(numbered);
+    return HashedIds(ids);
+}
+
+bool has_duplicates(const UnitIds& ids) {
+    const auto* const hashed = std::get_if<HashedIds>(&ids);
+    return hashed != nullptr && hashed->has_duplicates();
+}
+
+UnitIndex find_unit(const UnitIds& ids, std::string_view id) {
+    return std::visit([id](const auto& known) { return known.find(id); }, ids);
+}
+
+}  // namespace heng::csv

@@ -1,0 +1,114 @@
+#pragma once
+/// @file
+/// Finds units by their ids. Ids that end in close numbers, as most registers have them, need no hashing.
+#include "app/finding_lists.hpp"
+#include "app/unit_register.hpp"
+#include "shell/csv/bytes.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace heng::csv {
+
+using app::UnitIndex;
+
+constexpr UnitIndex no_unit = std::numeric_limits<UnitIndex>::max();
+
+/// Ids of one prefix, maybe empty, and a number: 17, 单位-000123. Numbers have one width, or no zeros in front.
+class NumberedIds {
+public:
+    /// Nothing if the ids are not of this kind, or if two are equal.
+    static std::optional<NumberedIds> create(const app::TextColumn& ids);
+
+    UnitIndex find(std::string_view id) const;
+
+    /// The same where eight bytes are readable from any byte of the id on.
+    UnitIndex find_readable(std::string_view id) const {
+        const std::size_t digits = id.size() - prefix_.size();
+        if (digits - 1 >= digits_max || !has_prefix(id.data())) return no_unit;
+        return unit_of(load_word(id.data() + prefix_.size()), digits);
+    }
+
+private:
+    static constexpr std::size_t digits_max = 8;
+
+    bool has_prefix(const char* id) const {
+        if (prefix_.size() <= sizeof prefix_word_) {
+            return load_word(id, prefix_.size()) == prefix_word_;
+        }
+        return std::memcmp(id, prefix_.data(), prefix_.size()) == 0;
+    }
+
+    /// The unit whose number the first `digits` bytes of a word say.
+    UnitIndex unit_of(std::uint64_t word, std::size_t digits) const {
+        const bool is_short = (word % 256 != '0') | (digits == 1);
+        const bool is_number =
+            are_digits(word, digits) & (width_ == 0 ? is_short : digits == width_);
+        const std::uint32_t place = digits_value(word, digits) - first_;
+        if (!is_number || place >= range_) return no_unit;
+        return units_.empty() ? place : units_[place];
+    }
+
+    void set_form(const app::TextColumn& ids);
+
+    std::string prefix_;
+    std::uint64_t prefix_word_ = 0;
+    std::size_t width_ = 0;  ///< Of the numbers; 0 where zeros never stand in front.
+    std::uint32_t first_ = 0;
+    std::uint32_t range_ = 0;
+    std::vector<UnitIndex> units_;  ///< By number; empty where the numbers follow one another.
+};
+
+/// Ids of any kind.
+class HashedIds {
+public:
+    /// `ids` must outlive it.
+    explicit HashedIds(const app::TextColumn& ids);
+
+    UnitIndex find(std::string_view id) const;
+    /// The same where eight bytes are readable from any byte of the id on.
+    UnitIndex find_readable(std::string_view id) const;
+    bool has_duplicates() const { return has_duplicates_; }
+
+private:
+    /// An id of up to 16 bytes is its own key; of a longer one, this is a hash and its text is compared.
+    struct Key {
+        std::uint64_t first;
+        std::uint64_t last;
+        bool operator==(const Key&) const = default;
+    };
+    struct Slot {
+        Key key{};
+        std::uint32_t size = 0;
+        UnitIndex unit = no_unit;
+    };
+
+    /// `word(at, size)` gives up to eight bytes of the id.
+    template <class Word>
+    static Key key_of(std::size_t size, Word word);
+    UnitIndex find(std::string_view id, const Key& key) const;
+    std::size_t home(const Key& key) const;
+    bool holds(const Slot& slot, const Key& key, std::string_view id) const;
+
+    const app::TextColumn* ids_;
+    unsigned bits_;
+    std::vector<Slot> slots_;
+    bool has_duplicates_ = false;
+};
+
+using UnitIds = std::variant<NumberedIds, HashedIds>;
+
+/// `ids` must outlive the result.
+UnitIds index_ids(const app::TextColumn& ids);
+
+bool has_duplicates(const UnitIds& ids);
+UnitIndex find_unit(const UnitIds& ids, std::string_view id);
+
+}  // namespace heng::csv

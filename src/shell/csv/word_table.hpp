@@ -1,0 +1,88 @@
+#pragma once
+/// @file
+/// Finds what a short word stands for, such as a branch id: almost always by one multiplication.
+#include "shell/csv/bytes.hpp"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace heng::csv {
+
+template <class Value>
+class WordTable {
+public:
+    /// Room for `count` words.
+    explicit WordTable(std::size_t count)
+        : bits_(static_cast<unsigned>(std::bit_width(count) + 2)), slots_(std::size_t{1} << bits_) {}
+
+    /// The first value added for a word is the one that counts.
+    void add(std::string_view word, Value value) {
+        if (word.size() > key_bytes) {
+            long_words_.emplace(word, std::move(value));
+            return;
+        }
+        const std::uint64_t key = key_of(word);
+        std::size_t at = home(key);
+        while (slots_[at].length != unused && !slots_[at].holds(key, word.size())) at = after(at);
+        if (slots_[at].length != unused) return;
+        slots_[at] = {key, static_cast<std::uint32_t>(word.size()), std::move(value)};
+    }
+
+    /// Null for an unknown word.
+    const Value* find(std::string_view word) const {
+        return word.size() <= key_bytes ? find_key(key_of(word), word.size()) : find_long(word);
+    }
+
+    /// The same where the eight bytes from `begin` on are readable.
+    const Value* find(const char* begin, std::size_t size) const {
+        if (size > key_bytes) [[unlikely]] return find_long({begin, size});
+        return find_key(load_word(begin, size), size);
+    }
+
+private:
+    static constexpr std::size_t key_bytes = 8;
+    static constexpr std::uint32_t unused = key_bytes + 1;
+
+    struct Slot {
+        std::uint64_t key = 0;
+        std::uint32_t length = unused;
+        Value value{};
+        bool holds(std::uint64_t wanted, std::size_t size) const {
+            return key == wanted && length == size;
+        }
+    };
+
+    static std::uint64_t key_of(std::string_view word) {
+        char bytes[key_bytes] = {};
+        word.copy(bytes, key_bytes);
+        return load_word(bytes);
+    }
+
+    std::size_t home(std::uint64_t key) const {
+        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> (64 - bits_));
+    }
+    std::size_t after(std::size_t at) const { return (at + 1) % slots_.size(); }
+
+    const Value* find_key(std::uint64_t key, std::size_t size) const {
+        for (std::size_t at = home(key); slots_[at].length != unused; at = after(at)) {
+            if (slots_[at].holds(key, size)) return &slots_[at].value;
+        }
+        return nullptr;
+    }
+
+    const Value* find_long(std::string_view word) const {
+        const auto found = long_words_.find(std::string(word));
+        return found == long_words_.end() ? nullptr : &found->second;
+    }
+
+    unsigned bits_;
+    std::vector<Slot> slots_;
+    std::unordered_map<std::string, Value> long_words_;
+};
+
+}  // namespace heng::csv
