@@ -21,17 +21,17 @@ void check_reading(const scheme::Task& task, const scheme::Clause& clause, Issue
     const std::string label = task.no + clause.no;
     if (clause.reading_override) {
         const bool needless = differences.empty();
-        issues.push_back(needless ? Error{Code::override_needless, place, {label}}
-                                  : Error{Code::reading_overridden,
-                                          place,
-                                          {label, clause.reading_override->reason}});
+        issues.push_back(
+            needless
+                ? Error{Code::override_needless, place, {label}}
+                : Error{Code::reading_overridden, place, {label, clause.reading_override->reason}});
         return;
     }
     for (const clause::Difference& difference : differences) {
-        issues.push_back({Code::reading_differs,
-                          place,
-                          {difference.branch, difference.field, difference.written,
-                           difference.read}});
+        issues.push_back(
+            {Code::reading_differs,
+             place,
+             {difference.branch, difference.field, difference.written, difference.read}});
     }
     for (const clause::Doubt& doubt : reading.doubts) {
         const std::string about = std::string(name(doubt.kind)) + " «" + doubt.quote + "»";
@@ -54,9 +54,8 @@ Issues check_scheme(const scheme::Scheme& scheme) {
     }
     const Issues warnings = check_regulation(scheme);
     issues.insert(issues.end(), warnings.begin(), warnings.end());
-    std::stable_partition(issues.begin(), issues.end(), [](const Error& issue) {
-        return severity(issue) == Severity::error;
-    });
+    std::stable_partition(issues.begin(), issues.end(),
+                          [](const Error& issue) { return severity(issue) == Severity::error; });
     return issues;
 }
 

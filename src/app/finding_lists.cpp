@@ -26,7 +26,9 @@ void prefer_huge_pages([[maybe_unused]] void* slab) {
 
 }  // namespace
 
-void FindingLists::Free::operator()(void* slab) const { std::free(slab); }
+void FindingLists::Free::operator()(void* slab) const {
+    std::free(slab);
+}
 
 FindingLists::FindingLists(std::size_t units)
     : writers_(partition_count(units)), blocks_(partition_count(units)) {

@@ -1,7 +1,8 @@
 #pragma once
 /// @file
-/// The findings of a year between reading and scoring: a list for each partition of the units. So the
-/// random access to all units becomes appending to some lists, and each partition is then scored in cache.
+/// The findings of a year between reading and scoring: a list for each partition of the units. So
+/// the random access to all units becomes appending to some lists, and each partition is then
+/// scored in cache.
 #include "core/base/decimal.hpp"
 
 #include <algorithm>
@@ -42,15 +43,16 @@ public:
     static constexpr std::uint32_t compact_values = 1U << 11U;
     static constexpr bool is_compact(BranchNumber branch) { return branch < compact_branches; }
 
-    /// Adds a finding of a whole value if it `counts`. The choice is left to the processor as a sum, not as
-    /// a branch that it would guess wrong for every finding that is not confirmed.
+    /// Adds a finding of a whole value if it `counts`. The choice is left to the processor as a
+    /// sum, not as a branch that it would guess wrong for every finding that is not confirmed.
     /// @pre is_compact(branch) and whole_value < compact_values
     void append(UnitIndex unit, BranchNumber branch, std::uint32_t whole_value, bool counts) {
         const std::size_t partition = unit >> partition_bits;
         Word*& place = writers_[partition];
         *place = whole_value << value_shift | branch << branch_shift | (unit & unit_mask);
         place += counts ? 1 : 0;
-        if (is_block_begin(place) && counts) [[unlikely]] add_block(partition);
+        if (is_block_begin(place) && counts) [[unlikely]]
+            add_block(partition);
     }
 
     /// Adds any finding, of a case unless `case_id` is empty.
@@ -59,8 +61,8 @@ public:
     /// How far each list has come.
     std::vector<std::size_t> positions() const;
 
-    /// Calls `use(finding, case_id)` for the findings of a partition between two positions. A case id, empty
-    /// where there is none, stays valid until the next finding is appended.
+    /// Calls `use(finding, case_id)` for the findings of a partition between two positions. A case
+    /// id, empty where there is none, stays valid until the next finding is appended.
     template <class Use>
     void for_each(std::size_t partition, std::size_t from, std::size_t to, Use use) const {
         while (from < to) {
@@ -72,8 +74,7 @@ public:
                     from = use_extended(partition, from, use);
                     continue;
                 }
-                use(ListedFinding{word & unit_mask,
-                                  word >> branch_shift & (compact_branches - 1),
+                use(ListedFinding{word & unit_mask, word >> branch_shift & (compact_branches - 1),
                                   Decimal::one * (word >> value_shift)},
                     std::string_view{});
             }
@@ -86,9 +87,9 @@ private:
     static constexpr std::size_t block_bytes = 4096;
     static constexpr std::size_t block_words = block_bytes / sizeof(Word);
 
-    // A word holds whole value | branch | extended | unit of the partition. An extended one holds the unit
-    // alone and is followed by six words: the value, the branch, where its case stands in `case_text_`,
-    // and how long that is.
+    // A word holds whole value | branch | extended | unit of the partition. An extended one holds
+    // the unit alone and is followed by six words: the value, the branch, where its case stands in
+    // `case_text_`, and how long that is.
     static constexpr Word unit_mask = (1U << partition_bits) - 1;
     static constexpr Word extended_bit = 1U << partition_bits;
     static constexpr unsigned branch_shift = partition_bits + 1;
@@ -103,15 +104,14 @@ private:
         return blocks_[partition][position / block_words][position % block_words];
     }
     std::uint64_t double_word_at(std::size_t partition, std::size_t position) const {
-        return word_at(partition, position) |
-               std::uint64_t{word_at(partition, position + 1)} << 32U;
+        return word_at(partition, position) | std::uint64_t{word_at(partition, position + 1)}
+                                                  << 32U;
     }
 
     /// Uses the finding whose first word stands at `at`, and says where its last one stands.
     template <class Use>
     std::size_t use_extended(std::size_t partition, std::size_t at, Use use) const {
-        const ListedFinding finding{word_at(partition, at) & unit_mask,
-                                    word_at(partition, at + 3),
+        const ListedFinding finding{word_at(partition, at) & unit_mask, word_at(partition, at + 3),
                                     static_cast<std::int64_t>(double_word_at(partition, at + 1))};
         const std::string_view cases = case_text_;
         use(finding, cases.substr(double_word_at(partition, at + 4), word_at(partition, at + 6)));
@@ -135,7 +135,8 @@ private:
     std::string case_text_;
 };
 
-/// The findings of one stretch of the table: what a thread's lists gained while it read that stretch.
+/// The findings of one stretch of the table: what a thread's lists gained while it read that
+/// stretch.
 struct Stretch {
     const FindingLists* lists = nullptr;
     std::vector<std::size_t> from;

@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// What the verbs need of the file formats, as plain functions. Main fills them; no format knows another.
+/// What the verbs need of the file formats, as plain functions. Main fills them; no format knows
+/// another.
 #include "app/year.hpp"
 #include "core/base/result.hpp"
 #include "core/clause/clause_parser.hpp"

@@ -43,8 +43,8 @@ public:
         });
     }
 
-    /// The sheet of a unit of the loaded partition, valid until the next call; null if a finding is of a
-    /// branch of another domain.
+    /// The sheet of a unit of the loaded partition, valid until the next call; null if a finding is
+    /// of a branch of another domain.
     const score::Sheet* score(std::size_t unit, DomainIndex domain) {
         const std::span<Loaded> findings =
             std::span(findings_).subspan(begins_[unit], begins_[unit + 1] - begins_[unit]);
@@ -115,8 +115,8 @@ private:
 /// One run, step by step.
 class YearScoring {
 public:
-    YearScoring(std::shared_ptr<const DomainRules> rules,
-                std::shared_ptr<const UnitRegister> units, const RunOptions& options)
+    YearScoring(std::shared_ptr<const DomainRules> rules, std::shared_ptr<const UnitRegister> units,
+                const RunOptions& options)
         : year_(std::move(rules), std::move(units)), options_(options) {}
 
     /// False if a finding is of a branch outside the domain of its unit.

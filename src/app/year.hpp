@@ -88,7 +88,8 @@ public:
     const scheme::Scheme& scheme() const { return rules_->scheme(); }
     Rounding rounding() const { return composer_.rounding(); }
 
-    /// The confirmed findings of the unit that `RunOptions::watch` names, in the order of their table.
+    /// The confirmed findings of the unit that `RunOptions::watch` names, in the order of their
+    /// table.
     std::vector<score::Finding> watched;
 
 private:
@@ -104,9 +105,11 @@ private:
     std::vector<grade::Outcome> outcomes_;
 };
 
-/// Scores every unit by its findings and grades every domain. The result does not depend on `threads`.
+/// Scores every unit by its findings and grades every domain. The result does not depend on
+/// `threads`.
 /// @returns nothing if a finding is of a branch outside the domain of its unit.
-/// @pre every unit's domain has a table; every finding is of a unit in the register and a branch of the
+/// @pre every unit's domain has a table; every finding is of a unit in the register and a branch of
+/// the
 ///   scheme, with a value in the branch's range; stretches are in the order of the findings.
 std::optional<Year> score_year(std::shared_ptr<const DomainRules> rules,
                                std::shared_ptr<const UnitRegister> units,

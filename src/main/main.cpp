@@ -11,8 +11,8 @@
 #include "shell/yaml/load_scheme.hpp"
 #include "shell/yaml/print_scheme.hpp"
 
-#include <iostream>
 #include <unistd.h>
+#include <iostream>
 
 namespace heng {
 namespace {

@@ -1,13 +1,14 @@
 /// @file
-/// Every case of this folder is read as labelled: one test for each file, one failure for each case.
+/// Every case of this folder is read as labelled: one test for each file, one failure for each
+/// case.
 #include "core/clause/clause_parser.hpp"
 
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
-#include <gtest/gtest.h>
 
 namespace heng::clause {
 namespace {
@@ -37,7 +38,8 @@ js::value text_or_null(const std::optional<std::string>& value) {
     return value ? js::value(*value) : js::value(nullptr);
 }
 
-/// A branch as the labels write it: null where it does not apply, rare fields only where they say something.
+/// A branch as the labels write it: null where it does not apply, rare fields only where they say
+/// something.
 js::object labelled(const scheme::Branch& branch) {
     js::object out{{"effect", name(branch.effect)},
                    {"basis", name(branch.basis)},

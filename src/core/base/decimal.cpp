@@ -11,7 +11,9 @@ namespace {
 constexpr int places_max = 4;
 constexpr std::int64_t power_of_ten[] = {1, 10, 100, 1'000, 10'000};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 }  // namespace
 

@@ -23,8 +23,9 @@ struct Rounding {
     bool operator==(const Rounding&) const = default;
 };
 
-/// An exact decimal with four places. Range: any multiple of 0.0001 that fits in 64 bits; text input
-/// is held to 12 digits before the point, so that sums and products of scheme figures stay in range.
+/// An exact decimal with four places. Range: any multiple of 0.0001 that fits in 64 bits; text
+/// input is held to 12 digits before the point, so that sums and products of scheme figures stay in
+/// range.
 class Decimal {
 public:
     static constexpr std::int64_t one = 10'000;  ///< Ten-thousandths in 1.
@@ -35,8 +36,9 @@ public:
     static constexpr Decimal of_units(std::int64_t n) { return Decimal{n}; }
     static constexpr Decimal whole(std::int64_t n) { return Decimal{n * one}; }
 
-    /// Reads `-12.5`, `0.25`, `100`: an optional minus, at most 12 digits, at most 4 places (further
-    /// zeros are allowed). Anything else, such as a plus, an exponent or blanks, gives nothing.
+    /// Reads `-12.5`, `0.25`, `100`: an optional minus, at most 12 digits, at most 4 places
+    /// (further zeros are allowed). Anything else, such as a plus, an exponent or blanks, gives
+    /// nothing.
     static std::optional<Decimal> parse(std::string_view text);
 
     constexpr std::int64_t units() const { return units_; }

@@ -1,7 +1,8 @@
 #pragma once
 /// @file
 /// Refusals and failures: a closed code, where it happened, and the words that fill its message.
-/// The catalogue gives every code its texts, remedy and exit status; docs/errors.md is printed from it.
+/// The catalogue gives every code its texts, remedy and exit status; docs/errors.md is printed from
+/// it.
 #include <cstddef>
 #include <span>
 #include <string>
@@ -129,7 +130,8 @@ enum class Code {
     blob_changed,
 };
 
-/// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is none.
+/// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is
+/// none.
 struct Place {
     std::string file;
     std::size_t line = 0;
@@ -162,7 +164,9 @@ struct CatalogueEntry {
 std::span<const CatalogueEntry> catalogue();
 const CatalogueEntry& entry(Code code);
 
-inline Severity severity(const Error& error) { return entry(error.code).severity; }
+inline Severity severity(const Error& error) {
+    return entry(error.code).severity;
+}
 bool has_errors(const Issues& issues);
 
 /// The message alone, its places filled.

@@ -13,7 +13,8 @@ namespace heng {
 /// surrogates included), or nothing when all of it is.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
-/// The code point that starts at `at`, and its length in bytes. Invalid bytes decode as U+FFFD, one byte.
+/// The code point that starts at `at`, and its length in bytes. Invalid bytes decode as U+FFFD, one
+/// byte.
 /// @pre at < bytes.size()
 struct CodePoint {
     char32_t value;

@@ -21,13 +21,15 @@ constexpr std::array<QuestionText, 6> texts{{
      "last in the domain: is there a major problem with serious effect?", "A16.4"},
     {Question::serious_not_last, "serious_not_last", "存在重大问题但未列末位，等次待研究",
      "a major problem, but not last: the grade needs deliberation", "A16.4"},
-    {Question::low_rank, "low_rank", "排位靠后，年度成效是否明显待认定", "low rank: is there evident progress?",
-     "A16.3"},
+    {Question::low_rank, "low_rank", "排位靠后，年度成效是否明显待认定",
+     "low rank: is there evident progress?", "A16.3"},
     {Question::tie_at_band, "tie_at_band", "并列跨越“一般”等次线，由市考核委研究确定",
      "a tie crosses the line of 一般: the commission decides", "A16.3"},
 }};
 
-Grade worse(Grade a, Grade b) { return std::max(a, b); }
+Grade worse(Grade a, Grade b) {
+    return std::max(a, b);
+}
 
 Grade lowered(Grade grade, std::uint8_t by) {
     const auto lowest = static_cast<std::uint8_t>(Grade::poor);
@@ -49,10 +51,10 @@ std::uint32_t part_of(std::size_t count, Decimal share, Decimal whole, RoundingM
 
 /// The lines that the domain's size draws through its ranking.
 struct Lines {
-    std::uint32_t quota;      ///< Ranks up to this are within the quota.
-    std::uint32_t band;       ///< Ranks above this are in the band graded 一般.
-    std::uint32_t candidates; ///< Ranks above this are candidates for 一般.
-    std::uint32_t freed_to;   ///< Ranks up to this may take a place left free, none if 0.
+    std::uint32_t quota;       ///< Ranks up to this are within the quota.
+    std::uint32_t band;        ///< Ranks above this are in the band graded 一般.
+    std::uint32_t candidates;  ///< Ranks above this are candidates for 一般.
+    std::uint32_t freed_to;    ///< Ranks up to this may take a place left free, none if 0.
 };
 
 std::uint32_t barred_within(std::span<const Standing> units, const Ranking& ranking,
@@ -65,8 +67,8 @@ std::uint32_t barred_within(std::span<const Standing> units, const Ranking& rank
     return count;
 }
 
-/// The rank down to which the next eligible units reach that could take `places` left free. A tie is
-/// taken whole: who of it moves up is not for the program to say.
+/// The rank down to which the next eligible units reach that could take `places` left free. A tie
+/// is taken whole: who of it moves up is not for the program to say.
 std::uint32_t last_rank_to_fill(std::span<const Standing> units, const Ranking& ranking,
                                 std::uint32_t line, std::uint32_t places) {
     if (places == 0) return 0;
@@ -160,7 +162,9 @@ private:
 
 }  // namespace
 
-std::span<const QuestionText> question_texts() { return texts; }
+std::span<const QuestionText> question_texts() {
+    return texts;
+}
 
 std::uint32_t quota(const scheme::Grading& grading, std::size_t count) {
     return part_of(count, grading.quota_percent, Decimal::whole(100), grading.quota_rounding);
@@ -180,8 +184,7 @@ std::vector<Outcome> grade_domain(const scheme::Grading& grading, std::span<cons
 }
 
 Checked<std::vector<Outcome>> decide(const scheme::Grading& grading,
-                                     std::span<const Standing> units,
-                                     std::vector<Outcome> proposal,
+                                     std::span<const Standing> units, std::vector<Outcome> proposal,
                                      std::span<const Decision> decisions,
                                      std::span<const std::string> names,
                                      const std::string& domain) {
@@ -189,15 +192,17 @@ Checked<std::vector<Outcome>> decide(const scheme::Grading& grading,
     for (const Decision& decision : decisions) {
         const Standing& unit = units[decision.unit];
         const std::string& unit_name = names[decision.unit];
-        const Grade best = lowered(unit.best, unit.lowered_by);
+        // What must be 差 (A16.4) stays so, whatever people would rather have.
+        const bool must_be_poor = unit.serious && proposal[decision.unit].grade == Grade::poor;
+        const Grade best = must_be_poor ? Grade::poor : lowered(unit.best, unit.lowered_by);
         if (decision.reason.empty()) {
             issues.push_back({Code::decision_without_reason, decision.place, {unit_name}});
         }
         if (decision.grade < best) {
-            issues.push_back({Code::decision_above_bar,
-                              decision.place,
-                              {unit_name, std::string(name(decision.grade)),
-                               std::string(name(best))}});
+            issues.push_back(
+                {Code::decision_above_bar,
+                 decision.place,
+                 {unit_name, std::string(name(decision.grade)), std::string(name(best))}});
         }
         proposal[decision.unit].grade = decision.grade;
         proposal[decision.unit].questions = 0;

@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// From the published totals of one domain to ranks and grades (A15, A16, A18.4). What the rules settle is
-/// graded; what the regulation leaves to people is named as such, never decided here.
+/// From the published totals of one domain to ranks and grades (A15, A16, A18.4). What the rules
+/// settle is graded; what the regulation leaves to people is named as such, never decided here.
 #include "core/base/result.hpp"
 #include "core/scheme/scheme.hpp"
 
@@ -16,10 +16,10 @@ namespace heng::grade {
 
 /// One unit of the domain, as it stands before grading.
 struct Standing {
-    Decimal total;                                ///< Published; rank and grade use this number.
-    scheme::Grade best = scheme::Grade::good;     ///< Best grade that its bars leave open.
-    bool serious = false;                         ///< Major problem with serious effect (A16.4).
-    std::uint8_t lowered_by = 0;                  ///< Grades, for fraud (A18.4), after the bars.
+    Decimal total;                             ///< Published; rank and grade use this number.
+    scheme::Grade best = scheme::Grade::good;  ///< Best grade that its bars leave open.
+    bool serious = false;                      ///< Major problem with serious effect (A16.4).
+    std::uint8_t lowered_by = 0;               ///< Grades, for fraud (A18.4), after the bars.
 };
 
 /// A question that a person has to settle. A unit can raise several.
@@ -31,7 +31,9 @@ enum class Question : std::uint16_t {
     low_rank = 1 << 4,          ///< Low rank: is there evident progress (A16.3)?
     tie_at_band = 1 << 5,       ///< A tie crosses the line of the band graded 一般.
 };
-constexpr std::uint16_t bit(Question question) { return static_cast<std::uint16_t>(question); }
+constexpr std::uint16_t bit(Question question) {
+    return static_cast<std::uint16_t>(question);
+}
 
 /// Identifiers and sentences of all questions, in the order of their bits.
 struct QuestionText {
@@ -66,17 +68,19 @@ struct Decision {
     Place place;
 };
 
-/// Applies decisions to the proposal, settling the questions of the units they name. All are applied or none.
+/// Applies decisions to the proposal, settling the questions of the units they name. All are
+/// applied or none.
 /// @returns the outcomes, or every reason why not: `decision_without_reason`, `decision_above_bar`,
 ///   `decision_over_quota`. `names` gives the units' names for messages, `domain` the domain's.
 [[nodiscard]] Checked<std::vector<Outcome>> decide(const scheme::Grading& grading,
-                                     std::span<const Standing> units,
-                                     std::vector<Outcome> proposal,
-                                     std::span<const Decision> decisions,
-                                     std::span<const std::string> names, const std::string& domain);
+                                                   std::span<const Standing> units,
+                                                   std::vector<Outcome> proposal,
+                                                   std::span<const Decision> decisions,
+                                                   std::span<const std::string> names,
+                                                   const std::string& domain);
 
-/// The best grade that a barred unit can reach: the lowest that a bar of the scheme allows (A16.5, A16.6), 一般
-/// where the scheme lists none.
+/// The best grade that a barred unit can reach: the lowest that a bar of the scheme allows (A16.5,
+/// A16.6), 一般 where the scheme lists none.
 scheme::Grade best_when_barred(const scheme::Scheme& scheme);
 
 /// What a grade entails (A17), in the order of the scheme.

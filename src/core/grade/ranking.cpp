@@ -53,9 +53,9 @@ std::size_t Ranking::tie_of(Decimal total) const {
     if (!tie_by_offset_.empty()) {
         return tie_by_offset_[static_cast<std::size_t>(total.units() - low_)];
     }
-    const auto found = std::lower_bound(
-        ties_.begin(), ties_.end(), total,
-        [](const Tie& tie, Decimal wanted) { return tie.total > wanted; });
+    const auto found =
+        std::lower_bound(ties_.begin(), ties_.end(), total,
+                         [](const Tie& tie, Decimal wanted) { return tie.total > wanted; });
     return static_cast<std::size_t>(found - ties_.begin());
 }
 

@@ -100,7 +100,8 @@ Choices choices_of(const Rules& rules, std::span<const Finding> findings,
         if (!scenario.counting[i] || scenario.gone[i]) continue;
         const Rule& rule = rules.branches[findings[i].branch];
         const bool grouped = rule.group != score::no_index;
-        Atom& atom = atoms[{rule.floor, rule.limit, grouped, grouped ? rule.group : findings[i].branch}];
+        Atom& atom =
+            atoms[{rule.floor, rule.limit, grouped, grouped ? rule.group : findings[i].branch}];
         (scenario.fixed[i] ? atom.fixed : atom.removable).push_back(i);
     }
     Choices whole(1);
@@ -148,7 +149,8 @@ public:
         : rules_(rules), findings_(findings), cases_(shared_cases(rules, findings)) {
         constexpr std::size_t scenarios_max = 4096;
         std::size_t count = 1;
-        for (const auto& members : cases_) count = std::min(count * (members.size() + 1), scenarios_max + 1);
+        for (const auto& members : cases_)
+            count = std::min(count * (members.size() + 1), scenarios_max + 1);
         whole_cases_only_ = count > scenarios_max;
         if (whole_cases_only_ && cases_.size() > 12) cases_.resize(12);
         lost_.assign(cases_.size(), 0);

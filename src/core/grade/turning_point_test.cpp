@@ -2,10 +2,10 @@
 
 #include "core/score/test_scheme.hpp"
 
-#include <bit>
-#include <cstdlib>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <bit>
+#include <cstdlib>
 
 namespace heng::grade {
 namespace {
@@ -32,7 +32,8 @@ struct World {
     }
 
     UnitInDomain unit() const {
-        return {scheme, rules, standings, standings.size() - 1, Decimal::whole(100), findings, false};
+        return {scheme,   rules, standings, standings.size() - 1, Decimal::whole(100),
+                findings, false};
     }
 };
 
@@ -43,8 +44,8 @@ const std::vector<std::string> nine_others{"99", "98", "90", "85", "80", "70", "
 
 TEST(TurningPoint, NamesTheOneFindingThatCostThePlace) {
     // 100 points; without the 6 points our unit has 98.4 and the third place.
-    const World world(scheme_of({task_of("100", {once("a", "6"), once("b", "2")})}),
-                      {{"b"}, {"a"}}, {"99", "98.5", "95", "85", "80", "70", "60", "50", "40"});
+    const World world(scheme_of({task_of("100", {once("a", "6"), once("b", "2")})}), {{"b"}, {"a"}},
+                      {"99", "98.5", "95", "85", "80", "70", "60", "50", "40"});
     const auto found = turning_point(world.unit());
     ASSERT_TRUE(found);
     EXPECT_EQ(found->findings, std::vector<std::size_t>{1});
@@ -66,7 +67,8 @@ TEST(TurningPoint, GoesBelowACapThatIsOverdrawnBeforeAnythingIsGained) {
 TEST(TurningPoint, ACaseFallsBackToItsNextClause) {
     // Dropping the costly finding of the case leaves the cheaper one in force.
     const World world(scheme_of({task_of("100", {once("a", "9"), once("b", "8")})}),
-                      {{"a", "1", "x"}, {"b", "1", "x"}}, {"99", "98", "97", "85", "80", "70", "60", "50", "40"});
+                      {{"a", "1", "x"}, {"b", "1", "x"}},
+                      {"99", "98", "97", "85", "80", "70", "60", "50", "40"});
     const auto found = turning_point(world.unit());
     ASSERT_TRUE(found);
     EXPECT_EQ(found->findings.size(), 2U);
@@ -107,7 +109,8 @@ std::optional<int> smallest_by_trial(const World& world) {
 scheme::Scheme random_scheme() {
     const auto points = [] { return std::to_string(*rc::gen::inRange(1, 9)); };
     return scheme_of(
-        {task_of("12", {each("a", points()), once("b", points()), shortfall("c", points(), "1", "3")}),
+        {task_of("12",
+                 {each("a", points()), once("b", points()), shortfall("c", points(), "1", "3")}),
          task("10", {clause({level("d", points(), "中"), level("e", points(), "差")}),
                      clause({capped(each("f", points(), "2"), points())})}),
          task("8", {clause({capped_together(each("g", points()), "5"),
@@ -121,7 +124,8 @@ RC_GTEST_PROP(TurningPointProperty, IsAsSmallAsTryingEverySubsetFinds, ()) {
     const int count = *rc::gen::inRange(0, 8);
     for (int i = 0; i < count; ++i) {
         Fact fact{*rc::gen::elementOf(ids), std::to_string(*rc::gen::inRange(0, 4))};
-        if (*rc::gen::inRange(0, 3) == 0) fact.case_id = *rc::gen::elementOf(std::vector<std::string>{"x", "y"});
+        if (*rc::gen::inRange(0, 3) == 0)
+            fact.case_id = *rc::gen::elementOf(std::vector<std::string>{"x", "y"});
         facts.push_back(fact);
     }
     std::vector<std::string> others;

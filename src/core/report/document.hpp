@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// A document before any file format: headings, paragraphs, tables and notes. Terminal, DOCX, PDF and
-/// spreadsheet are made from this one tree.
+/// A document before any file format: headings, paragraphs, tables and notes. Terminal, DOCX, PDF
+/// and spreadsheet are made from this one tree.
 #include <string>
 #include <string_view>
 #include <variant>
@@ -37,7 +37,8 @@ struct Column {
 struct Table {
     std::string caption;
     std::vector<Column> columns;
-    std::vector<std::vector<std::string>> rows;  ///< As many cells as columns; — where none applies.
+    std::vector<std::vector<std::string>>
+        rows;  ///< As many cells as columns; — where none applies.
     bool operator==(const Table&) const = default;
 };
 

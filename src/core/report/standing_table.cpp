@@ -45,28 +45,26 @@ Document standing_table(const scheme::Scheme& scheme, const scheme::Domain& doma
         return rounding ? value.text(rounding->places) : value.text();
     };
     Table table;
-    table.columns = {{words("名次", "Rank"), Align::end},
-                     {words("考核对象", "Unit")},
-                     {words("指标考核", "Indicators"), Align::end},
-                     {words("述职评议", "Review"), Align::end},
-                     {words("总分", "Total"), Align::end},
-                     {words("等次", "Grade")},
-                     {words("待人决定", "For people to decide")}};
+    table.columns = {
+        {words("名次", "Rank"), Align::end},           {words("考核对象", "Unit")},
+        {words("指标考核", "Indicators"), Align::end}, {words("述职评议", "Review"), Align::end},
+        {words("总分", "Total"), Align::end},          {words("等次", "Grade")},
+        {words("待人决定", "For people to decide")}};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const StandingRow& row = rows[i];
         std::string rank = std::to_string(row.outcome.rank);
         if (is_shared(rows, i)) rank += words("（并列）", " (tie)");
         table.rows.push_back({std::move(rank), row.unit, places(row.published.indicator),
                               places(row.published.review), places(row.published.total),
-                              std::string(name(row.outcome.grade)),
-                              questions(row.outcome, words)});
+                              std::string(name(row.outcome.grade)), questions(row.outcome, words)});
     }
     const std::string count = std::to_string(rows.size());
     const std::string quota = std::to_string(grade::quota(scheme.grading, rows.size()));
     Document document;
     document.blocks.emplace_back(Heading{2, domain.name});
     document.blocks.emplace_back(Paragraph{
-        words("参加考核单位 " + count + " 个，“好”等次名额 " + quota + " 个（" + scheme.grading.cites + "）。",
+        words("参加考核单位 " + count + " 个，“好”等次名额 " + quota + " 个（" +
+                  scheme.grading.cites + "）。",
               count + " units, " + quota + " places for 好 (" + scheme.grading.cites + ").")});
     document.blocks.emplace_back(std::move(table));
     return document;

@@ -44,9 +44,7 @@ private:
     void heading(int level, std::string text) {
         document_.blocks.emplace_back(Heading{level, std::move(text)});
     }
-    void paragraph(std::string text) {
-        document_.blocks.emplace_back(Paragraph{std::move(text)});
-    }
+    void paragraph(std::string text) { document_.blocks.emplace_back(Paragraph{std::move(text)}); }
     void note(std::string text) { document_.blocks.emplace_back(Note{std::move(text)}); }
 
     std::string places(Decimal value) const {
@@ -80,14 +78,13 @@ private:
                              " were lost on balance (A9.3)."));
         const std::string formula = indicator + " × " + parts.indicators_percent.text() + "% + " +
                                     places(unit_.published.review) + " × " +
-                                    parts.review_percent.text() + "% = " +
-                                    places(unit_.published.total);
-        paragraph(words_("总分 = 指标考核得分 × " + parts.indicators_percent.text() +
-                             "% + 述职评议考核得分 × " + parts.review_percent.text() +
-                             "%，即 " + formula + "（" + parts.cites + "）。",
-                         "Total = indicators × " + parts.indicators_percent.text() +
-                             "% + review × " + parts.review_percent.text() + "%: " + formula +
-                             " (" + parts.cites + ")."));
+                                    parts.review_percent.text() +
+                                    "% = " + places(unit_.published.total);
+        paragraph(words_(
+            "总分 = 指标考核得分 × " + parts.indicators_percent.text() + "% + 述职评议考核得分 × " +
+                parts.review_percent.text() + "%，即 " + formula + "（" + parts.cites + "）。",
+            "Total = indicators × " + parts.indicators_percent.text() + "% + review × " +
+                parts.review_percent.text() + "%: " + formula + " (" + parts.cites + ")."));
     }
 
     void tasks() {
@@ -103,9 +100,8 @@ private:
             for (const scheme::Task& task : category.tasks) {
                 const score::TaskScore& result = unit_.score.tasks[index++];
                 if (result.lost.is_zero() && result.gained.is_zero()) continue;
-                table.rows.push_back({task.no + task.name, result.points.text(),
-                                      result.lost.text(), result.gained.text(),
-                                      result.score().text()});
+                table.rows.push_back({task.no + task.name, result.points.text(), result.lost.text(),
+                                      result.gained.text(), result.score().text()});
             }
         }
         if (table.rows.empty()) {
@@ -161,18 +157,18 @@ private:
             const score::Finding& finding = unit_.findings[deduction.finding];
             const auto& origin = unit_.rules.origins[finding.branch];
             const Effect effect = origin.branch->effect;
-            table.rows.push_back({clause_label(origin), origin.branch->text, fact(finding),
-                                  value(finding, *origin.branch),
-                                  signed_points(deduction.asked, effect),
-                                  signed_points(deduction.taken, effect), reason(deduction),
-                                  assessors(origin)});
+            table.rows.push_back(
+                {clause_label(origin), origin.branch->text, fact(finding),
+                 value(finding, *origin.branch), signed_points(deduction.asked, effect),
+                 signed_points(deduction.taken, effect), reason(deduction), assessors(origin)});
         }
         if (table.rows.empty()) {
             paragraph(words_("没有经确认的扣分记录。", "There is no confirmed finding."));
             return;
         }
         document_.blocks.emplace_back(std::move(table));
-        note(words_("按扣分细则据实计分（A9.4）。", "Deductions follow the clauses and the facts (A9.4)."));
+        note(words_("按扣分细则据实计分（A9.4）。",
+                    "Deductions follow the clauses and the facts (A9.4)."));
     }
 
     void grade() {
@@ -180,15 +176,15 @@ private:
         const std::uint32_t places_for_good =
             grade::quota(unit_.scheme.grading, unit_.units_in_domain);
         const std::string quota = std::to_string(places_for_good);
-        paragraph(words_("本领域“好”等次名额 " + quota + " 个（" + unit_.scheme.grading.cites + "）。",
-                         "The domain has " + quota + " places for 好 (" +
-                             unit_.scheme.grading.cites + ")."));
+        paragraph(words_(
+            "本领域“好”等次名额 " + quota + " 个（" + unit_.scheme.grading.cites + "）。",
+            "The domain has " + quota + " places for 好 (" + unit_.scheme.grading.cites + ")."));
         bars();
         for (const grade::QuestionText& text : grade::question_texts()) {
             if (!unit_.outcome.has(text.question)) continue;
             note(words_("待人决定：", "For people to decide: ") +
-                 std::string(words_.zh() ? text.zh : text.en) +
-                 words_("（", " (") + std::string(text.cites) + words_("）", ")"));
+                 std::string(words_.zh() ? text.zh : text.en) + words_("（", " (") +
+                 std::string(text.cites) + words_("）", ")"));
         }
         for (const scheme::Consequence* entailed :
              grade::consequences(unit_.scheme, unit_.outcome.grade)) {
@@ -218,9 +214,8 @@ private:
     void conventions() {
         const auto happened = [this](score::Reason reason) {
             const auto& all = unit_.score.deductions;
-            return std::any_of(all.begin(), all.end(), [reason](const score::Deduction& d) {
-                return d.reason == reason;
-            });
+            return std::any_of(all.begin(), all.end(),
+                               [reason](const score::Deduction& d) { return d.reason == reason; });
         };
         convention("composition");
         convention("rounding");

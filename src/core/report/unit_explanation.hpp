@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// Why a unit has the score and the grade it has: from grade to total to task to clause to finding (A9.4, A20.2).
+/// Why a unit has the score and the grade it has: from grade to total to task to clause to finding
+/// (A9.4, A20.2).
 #include "core/grade/grade.hpp"
 #include "core/report/document.hpp"
 #include "core/score/publish.hpp"
@@ -26,8 +27,8 @@ struct UnitCase {
     std::size_t units_in_domain = 0;
 };
 
-/// The whole explanation. Every deduction names its finding, clause, assessor and basis; every convention
-/// that mattered is marked as such.
+/// The whole explanation. Every deduction names its finding, clause, assessor and basis; every
+/// convention that mattered is marked as such.
 Document explain_unit(const UnitCase& unit, Language language);
 
 }  // namespace heng::report

@@ -93,8 +93,9 @@ private:
             Heading{2, words_("离更高等次有多远", "How far from a better grade")});
         const auto found = grade::turning_point(question_.before);
         if (!found) {
-            document_.blocks.emplace_back(Paragraph{
-                words_("去掉任何扣分记录都不会提高等次。", "No removal of findings gives a better grade.")});
+            document_.blocks.emplace_back(
+                Paragraph{words_("去掉任何扣分记录都不会提高等次。",
+                                 "No removal of findings gives a better grade.")});
             return;
         }
         const std::string count = std::to_string(found->findings.size());

@@ -19,8 +19,8 @@ struct WhatIf {
     std::function<std::string(std::size_t)> unit_name;  ///< By index into the domain.
 };
 
-/// The unit's total, rank and grade before and after; whoever else moves; and the smallest set of findings
-/// without which the unit would have a better grade.
+/// The unit's total, rank and grade before and after; whoever else moves; and the smallest set of
+/// findings without which the unit would have a better grade.
 Document what_if(const WhatIf& question, Language language);
 
 }  // namespace heng::report

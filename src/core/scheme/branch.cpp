@@ -15,9 +15,8 @@ constexpr Names<Basis, 5> bases{{{Basis::once, "once"},
                                  {Basis::shortfall, "shortfall"},
                                  {Basis::excess, "excess"},
                                  {Basis::level, "level"}}};
-constexpr Names<Partial, 3> partials{{{Partial::down, "down"},
-                                      {Partial::up, "up"},
-                                      {Partial::proportional, "proportional"}}};
+constexpr Names<Partial, 3> partials{
+    {{Partial::down, "down"}, {Partial::up, "up"}, {Partial::proportional, "proportional"}}};
 constexpr Names<Comparison, 4> comparisons{{{Comparison::at_least, ">="},
                                             {Comparison::at_most, "<="},
                                             {Comparison::more_than, ">"},
@@ -25,14 +24,28 @@ constexpr Names<Comparison, 4> comparisons{{{Comparison::at_least, ">="},
 
 }  // namespace
 
-std::string_view name(Effect effect) { return name_in(effects, effect); }
-std::string_view name(Basis basis) { return name_in(bases, basis); }
-std::string_view name(Partial partial) { return name_in(partials, partial); }
-std::string_view name(Comparison op) { return name_in(comparisons, op); }
+std::string_view name(Effect effect) {
+    return name_in(effects, effect);
+}
+std::string_view name(Basis basis) {
+    return name_in(bases, basis);
+}
+std::string_view name(Partial partial) {
+    return name_in(partials, partial);
+}
+std::string_view name(Comparison op) {
+    return name_in(comparisons, op);
+}
 
-std::optional<Effect> effect_named(std::string_view text) { return find_in(effects, text); }
-std::optional<Basis> basis_named(std::string_view text) { return find_in(bases, text); }
-std::optional<Partial> partial_named(std::string_view text) { return find_in(partials, text); }
+std::optional<Effect> effect_named(std::string_view text) {
+    return find_in(effects, text);
+}
+std::optional<Basis> basis_named(std::string_view text) {
+    return find_in(bases, text);
+}
+std::optional<Partial> partial_named(std::string_view text) {
+    return find_in(partials, text);
+}
 std::optional<Comparison> comparison_named(std::string_view text) {
     return find_in(comparisons, text);
 }

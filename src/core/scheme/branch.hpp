@@ -48,8 +48,8 @@ struct Branch {
     std::string text;  ///< The words of the clause that this branch reads.
     Effect effect = Effect::deduct;
     Basis basis = Basis::once;
-    std::optional<Decimal> points;           ///< Per step or once; positive.
-    std::optional<Decimal> points_max;       ///< 扣1-3分: a person chooses between `points` and this.
+    std::optional<Decimal> points;      ///< Per step or once; positive.
+    std::optional<Decimal> points_max;  ///< 扣1-3分: a person chooses between `points` and this.
     std::optional<Decimal> percent_of_task;  ///< 扣该项分值的50%: in place of `points`.
     std::optional<std::string> per;          ///< The unit counted: 起, 项, 次, 百分点.
     std::optional<Decimal> step;             ///< For each, shortfall and excess; positive.
@@ -76,7 +76,8 @@ std::optional<Basis> basis_named(std::string_view text);
 std::optional<Partial> partial_named(std::string_view text);
 std::optional<Comparison> comparison_named(std::string_view text);
 
-/// Whether two readings agree in everything that costs points or decides when: all fields but `id` and `text`.
+/// Whether two readings agree in everything that costs points or decides when: all fields but `id`
+/// and `text`.
 bool same_reading(const Branch& a, const Branch& b);
 
 }  // namespace heng::scheme

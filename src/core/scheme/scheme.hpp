@@ -1,7 +1,8 @@
 #pragma once
 /// @file
-/// A scheme: one edition of an assessment regulation as a checked value. It is data through and through;
-/// whatever the regulation leaves open is a setting here, listed as a convention (本系统约定).
+/// A scheme: one edition of an assessment regulation as a checked value. It is data through and
+/// through; whatever the regulation leaves open is a setting here, listed as a convention
+/// (本系统约定).
 #include "core/base/decimal.hpp"
 #include "core/scheme/branch.hpp"
 
@@ -13,14 +14,16 @@
 
 namespace heng::scheme {
 
-/// Where a part of the scheme stands in its files. Not part of what the scheme says: all lines are equal.
+/// Where a part of the scheme stands in its files. Not part of what the scheme says: all lines are
+/// equal.
 struct SourceLine {
     std::string file;
     std::size_t line = 0;
     bool operator==(const SourceLine&) const { return true; }
 };
 
-/// An article of the regulation, quoted exactly. 〔%〕 marks a per-cent sign that the source has lost.
+/// An article of the regulation, quoted exactly. 〔%〕 marks a per-cent sign that the source has
+/// lost.
 struct Article {
     int no = 0;
     std::string chapter;
@@ -32,7 +35,8 @@ struct Article {
 /// One normative statement of an article, the unit that everything else cites: A16.2.
 struct Statement {
     std::string id;
-    std::string mark;  ///< data, workflow, computation, permission, document, deadline, organisational
+    std::string
+        mark;  ///< data, workflow, computation, permission, document, deadline, organisational
     std::string text;
     SourceLine at;
     bool operator==(const Statement&) const = default;
@@ -98,7 +102,8 @@ struct Category {
 struct Table {
     std::string domain;
     std::string title;
-    Decimal points;  ///< What the categories sum to; less than `Composition::indicators_full` if cut off.
+    Decimal points;  ///< What the categories sum to; less than `Composition::indicators_full` if
+                     ///< cut off.
     std::vector<Category> categories;
     SourceLine at;
     bool operator==(const Table&) const = default;
@@ -134,7 +139,8 @@ struct Grading {
     Decimal quota_percent;  ///< 0 to 100 (A16.2).
     RoundingMode quota_rounding = RoundingMode::down;
     FreedPlace freed_place = FreedPlace::decision;
-    std::optional<Decimal> ordinary_band;  ///< Share of the lowest-ranked graded 一般 without a decision.
+    std::optional<Decimal>
+        ordinary_band;       ///< Share of the lowest-ranked graded 一般 without a decision.
     Decimal candidate_band;  ///< Share of the lowest-ranked shown as candidates for 一般 (A16.3).
     int fraud_lowers_by = 1;  ///< Grades (A18.4), after the bars.
     std::string cites;
@@ -169,9 +175,9 @@ struct Term {
     std::string id;
     std::string text;
     TermUnit unit = TermUnit::working_days;
-    int count = 0;                     ///< For days and working days.
+    int count = 0;                         ///< For days and working days.
     std::optional<std::string> month_day;  ///< For a date: 03-31.
-    std::string cites;                 ///< A statement, or `convention`.
+    std::string cites;                     ///< A statement, or `convention`.
     SourceLine at;
     bool operator==(const Term&) const = default;
 };
@@ -179,7 +185,7 @@ struct Term {
 /// Days that break the weekly rhythm, as the State Council publishes them for each year.
 struct Calendar {
     std::vector<Term> terms;
-    std::vector<std::string> holidays;       ///< ISO dates.
+    std::vector<std::string> holidays;          ///< ISO dates.
     std::vector<std::string> working_weekends;  ///< Make-up Saturdays and Sundays, ISO dates.
     SourceLine at;
     bool operator==(const Calendar&) const = default;
@@ -195,7 +201,8 @@ struct Settings {
     Floor floor = Floor::task;
     Partial partial = Partial::down;
     SameCase same_case = SameCase::highest;
-    std::optional<Rounding> rounding = Rounding{};  ///< Of published scores; nothing keeps four places.
+    std::optional<Rounding> rounding =
+        Rounding{};  ///< Of published scores; nothing keeps four places.
     SourceLine at;
     bool operator==(const Settings&) const = default;
 };
@@ -210,7 +217,8 @@ struct Convention {
     bool operator==(const Convention&) const = default;
 };
 
-/// A figure that the texts refer to and that must be supplied for the year: 全省平均水平 of a branch.
+/// A figure that the texts refer to and that must be supplied for the year: 全省平均水平 of a
+/// branch.
 struct Reference {
     std::string branch;
     Decimal value;

@@ -66,7 +66,8 @@ std::optional<scheme::Scheme> load_usable_scheme(const std::string& path, Contex
 
 int run(int argc, const char* const* argv, const app::Formats& formats, Streams streams) {
     Context context{formats, streams, Language::zh, exit_done};
-    CLI::App program("衡 heng: an assessment regulation as a program that anyone can check", "heng");
+    CLI::App program("衡 heng: an assessment regulation as a program that anyone can check",
+                     "heng");
     program.set_version_flag("--version", HENG_VERSION);
     program.require_subcommand(1);
     program.fallthrough();

@@ -16,8 +16,8 @@ struct Streams {
 };
 
 /// Runs one command.
-/// @returns the exit status: 0 done, 1 the input has errors, 2 the input or the arguments cannot be read,
-/// 3 a bug of this program.
+/// @returns the exit status: 0 done, 1 the input has errors, 2 the input or the arguments cannot be
+/// read, 3 a bug of this program.
 int run(int argc, const char* const* argv, const app::Formats& formats, Streams streams);
 
 }  // namespace heng::cli

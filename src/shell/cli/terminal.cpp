@@ -20,11 +20,14 @@ bool is_wide(char32_t c) {
            (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
-/// Quotation marks and dashes that Chinese fonts draw wide are narrow by Unicode; terminals follow Unicode.
-std::size_t width_of(char32_t c) { return is_wide(c) ? 2 : 1; }
+/// Quotation marks and dashes that Chinese fonts draw wide are narrow by Unicode; terminals follow
+/// Unicode.
+std::size_t width_of(char32_t c) {
+    return is_wide(c) ? 2 : 1;
+}
 
-/// Whether a line may begin with `next` after one that ends with `last`. Numbers and words stay whole, and
-/// closing punctuation does not open a line.
+/// Whether a line may begin with `next` after one that ends with `last`. Numbers and words stay
+/// whole, and closing punctuation does not open a line.
 bool may_break(char32_t last, char32_t next) {
     constexpr std::u32string_view closing = U",.;:!?)%，。；：！？、）》」』”’】〕％";
     constexpr std::u32string_view opening = U"(（《「『“‘【〔";
@@ -37,7 +40,8 @@ bool may_break(char32_t last, char32_t next) {
            opening.find(last) == std::u32string_view::npos;
 }
 
-/// The longest head of `text` that fits `width` and ends where a line may end; where there is none, what fits.
+/// The longest head of `text` that fits `width` and ends where a line may end; where there is none,
+/// what fits.
 std::size_t line_length(std::string_view text, std::size_t width) {
     std::size_t used = 0;
     std::size_t best = 0;
@@ -81,7 +85,8 @@ constexpr std::string_view gap = "  ";
 /// Natural widths, the widest cut down until the row fits.
 std::vector<std::size_t> column_widths(const Table& table, std::size_t width_max) {
     std::vector<std::size_t> widths;
-    for (const report::Column& column : table.columns) widths.push_back(display_width(column.title));
+    for (const report::Column& column : table.columns)
+        widths.push_back(display_width(column.title));
     for (const auto& row : table.rows) {
         for (std::size_t c = 0; c < widths.size(); ++c) {
             widths[c] = std::max(widths[c], display_width(row[c]));

@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// What a person reads in a terminal: issues line by line, documents with tables aligned by display width.
+/// What a person reads in a terminal: issues line by line, documents with tables aligned by display
+/// width.
 #include "core/base/error.hpp"
 #include "core/report/document.hpp"
 
@@ -9,7 +10,8 @@
 
 namespace heng::cli {
 
-/// Columns that `text` takes in a terminal: two for a wide (Chinese) character, none for a combining one.
+/// Columns that `text` takes in a terminal: two for a wide (Chinese) character, none for a
+/// combining one.
 std::size_t display_width(std::string_view text);
 
 /// The document as text, tables wrapped to `width_max` columns.

@@ -26,7 +26,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 TEST(PrintDocument, KeepsNumbersWholeWhenItWraps) {
-    for (const std::string& line : lines_of(print_document(one_cell("每低于平均水平扣0.25分每次"), 16))) {
+    for (const std::string& line :
+         lines_of(print_document(one_cell("每低于平均水平扣0.25分每次"), 16))) {
         EXPECT_FALSE(line.starts_with(".") || line.starts_with("25"));
     }
 }
@@ -50,19 +51,21 @@ TEST(PrintDocument, LosesNoCharacter) {
 
 TEST(PrintDocument, AlignsNumbersAtTheEnd) {
     report::Document document;
-    document.blocks.emplace_back(
-        report::Table{"", {{"单位"}, {"总分", report::Align::end}}, {{"甲县", "91.30"}, {"乙", "5"}}});
+    document.blocks.emplace_back(report::Table{
+        "", {{"单位"}, {"总分", report::Align::end}}, {{"甲县", "91.30"}, {"乙", "5"}}});
     EXPECT_EQ(print_document(document), "单位   总分\n----  -----\n甲县  91.30\n乙        5\n\n");
 }
 
 TEST(PrintIssue, SaysPlaceKindMessageAndRemedy) {
     const Error issue{Code::body_unknown, {"tables/counties.yaml", 12, 0, "(一)3"}, {"市委某部"}};
-    EXPECT_EQ(print_issue(issue, Language::zh),
-              "tables/counties.yaml:12 (一)3: 错误 [body_unknown] 责任单位“市委某部”不在机构名单中\n"
-              "    请更正名称，或在机构名单中增列。");
-    EXPECT_EQ(print_issue(issue, Language::en),
-              "tables/counties.yaml:12 (一)3: error [body_unknown] the body 市委某部 is not listed\n"
-              "    Correct the name or add it to the bodies.");
+    EXPECT_EQ(
+        print_issue(issue, Language::zh),
+        "tables/counties.yaml:12 (一)3: 错误 [body_unknown] 责任单位“市委某部”不在机构名单中\n"
+        "    请更正名称，或在机构名单中增列。");
+    EXPECT_EQ(
+        print_issue(issue, Language::en),
+        "tables/counties.yaml:12 (一)3: error [body_unknown] the body 市委某部 is not listed\n"
+        "    Correct the name or add it to the bodies.");
 }
 
 }  // namespace

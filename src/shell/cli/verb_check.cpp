@@ -70,8 +70,10 @@ void check(const CheckOptions& options, Context& context) {
 
 void add_check(CLI::App& program, Context& context) {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App* verb = program.add_subcommand("check", "检查方案：错误，以及办法本身未明确之处\n"
-                                                     "Check a scheme: errors, and what its regulation leaves open");
+    CLI::App* verb =
+        program.add_subcommand("check",
+                               "检查方案：错误，以及办法本身未明确之处\n"
+                               "Check a scheme: errors, and what its regulation leaves open");
     verb->add_option("SCHEME", options->scheme, "folder or file of the scheme")->required();
     verb->add_flag("--json", options->json, "print the issues as JSON");
     verb->add_flag("--summary", options->summary, "print how often each issue came");

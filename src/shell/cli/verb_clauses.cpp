@@ -28,7 +28,8 @@ void read_all(std::istream& in, const std::string& name, Context& context) {
             issues.push_back(std::move(clause.error()));
             continue;
         }
-        context.streams.out << context.formats.reading_json(*clause, clause::read_clause(clause->text))
+        context.streams.out << context.formats.reading_json(*clause,
+                                                            clause::read_clause(clause->text))
                             << '\n';
     }
     report(issues, context);
@@ -52,9 +53,11 @@ void clauses(const std::string& file, Context& context) {
 void add_clauses(CLI::App& program, Context& context) {
     auto file = std::make_shared<std::string>();
     CLI::App* verb = program.add_subcommand(
-        "clauses", "读扣分细则：每行一条，输出分句和疑点（JSON Lines）\n"
-                   "Read clause texts, one a line, and print their branches and doubts");
-    verb->add_option("FILE", *file, "JSON Lines {\"id\",\"text\"} or plain lines; standard input if absent");
+        "clauses",
+        "读扣分细则：每行一条，输出分句和疑点（JSON Lines）\n"
+        "Read clause texts, one a line, and print their branches and doubts");
+    verb->add_option("FILE", *file,
+                     "JSON Lines {\"id\",\"text\"} or plain lines; standard input if absent");
     verb->callback([file, &context] { clauses(*file, context); });
 }
 

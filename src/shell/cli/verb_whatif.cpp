@@ -15,7 +15,7 @@ namespace {
 struct WhatIfOptions {
     YearOptions year;
     std::string unit;
-    std::vector<std::string> added;  ///< branch:value[:case]
+    std::vector<std::string> added;    ///< branch:value[:case]
     std::vector<std::size_t> dropped;  ///< Lines of the findings file.
     bool json = false;
 };
@@ -50,7 +50,8 @@ Result<score::Finding> parse_finding(const std::string& text, const score::Rules
     return finding;
 }
 
-/// The unit's findings with the additions and without the dropped ones, or all that is wrong with either.
+/// The unit's findings with the additions and without the dropped ones, or all that is wrong with
+/// either.
 Checked<std::vector<score::Finding>> changed_findings(const WhatIfOptions& options,
                                                       const app::Year& year,
                                                       const score::Rules& rules) {
@@ -92,9 +93,12 @@ void what_if(const WhatIfOptions& options, Context& context) {
         return;
     }
     const Domain domain = domain_of(year, *unit);
-    const grade::UnitInDomain before{year.scheme(),       rules,
-                                     domain.standings,    domain.own,
-                                     year.review(*unit),  year.watched,
+    const grade::UnitInDomain before{year.scheme(),
+                                     rules,
+                                     domain.standings,
+                                     domain.own,
+                                     year.review(*unit),
+                                     year.watched,
                                      year.is_barred_by_register(*unit)};
     const report::WhatIf question{before, domain.outcomes, std::move(*findings),
                                   [&](std::size_t i) { return title_of(year, domain.units[i]); }};
@@ -112,8 +116,9 @@ void what_if(const WhatIfOptions& options, Context& context) {
 void add_whatif(CLI::App& program, Context& context) {
     auto options = std::make_shared<WhatIfOptions>();
     CLI::App* verb = program.add_subcommand(
-        "whatif", "试算：增减扣分记录会改变什么，离更高等次差哪几条\n"
-                  "What findings more or less would change, and what a better grade hung on");
+        "whatif",
+        "试算：增减扣分记录会改变什么，离更高等次差哪几条\n"
+        "What findings more or less would change, and what a better grade hung on");
     add_year_options(*verb, options->year);
     verb->add_option("--unit", options->unit, "id of the unit")->required();
     verb->add_option("--add", options->added, "a finding more, as branch:value[:case]; repeatable");

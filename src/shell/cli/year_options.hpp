@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// The options and steps that `score`, `explain` and `whatif` share: a scheme, its year, and its progress.
+/// The options and steps that `score`, `explain` and `whatif` share: a scheme, its year, and its
+/// progress.
 #include "app/year.hpp"
 #include "shell/cli/verb.hpp"
 

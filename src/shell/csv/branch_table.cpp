@@ -12,7 +12,8 @@ KnownBranch known_branch(const score::Rule& rule, app::BranchNumber number,
     if (!app::FindingLists::is_compact(number)) return known;
     const score::ValueRange range = score::value_range(rule);
     const std::int64_t high = range.high / Decimal::one;
-    const std::int64_t low = (std::max<std::int64_t>(range.low, 0) + Decimal::one - 1) / Decimal::one;
+    const std::int64_t low =
+        (std::max<std::int64_t>(range.low, 0) + Decimal::one - 1) / Decimal::one;
     if (low >= app::FindingLists::compact_values) return known;
     known.plain_low = static_cast<std::uint16_t>(low);
     known.plain_high = static_cast<std::uint16_t>(

@@ -11,8 +11,8 @@ namespace heng::csv {
 struct KnownBranch {
     app::BranchNumber branch = 0;
     app::DomainIndex domain = 0;
-    /// The values, as whole numbers, that it accepts and that a list can hold in one word. None if the
-    /// lowest is above the highest.
+    /// The values, as whole numbers, that it accepts and that a list can hold in one word. None if
+    /// the lowest is above the highest.
     std::uint16_t plain_low = 1;
     std::uint16_t plain_high = 0;
 };

@@ -26,12 +26,8 @@ struct Status {
     std::string_view name;
     bool counts = false;
 };
-constexpr std::array<Status, 6> statuses{{{"confirmed", true},
-                                          {"draft"},
-                                          {"submitted"},
-                                          {"withdrawn"},
-                                          {"rejected"},
-                                          {"objected"}}};
+constexpr std::array<Status, 6> statuses{
+    {{"confirmed", true}, {"draft"}, {"submitted"}, {"withdrawn"}, {"rejected"}, {"objected"}}};
 
 /// The statuses by first letter: no two share one. A look costs the same for each of them.
 class StatusTable {
@@ -47,8 +43,9 @@ public:
         for (const Status& status : statuses) {
             char padded[16] = {};
             status.name.copy(padded, sizeof padded);
-            slots_[index(padded)] = {load_word(padded), static_cast<std::uint8_t>(status.name.size()),
-                                     padded[8], status.counts};
+            slots_[index(padded)] = {load_word(padded),
+                                     static_cast<std::uint8_t>(status.name.size()), padded[8],
+                                     status.counts};
         }
     }
 

@@ -9,7 +9,8 @@ namespace heng::csv {
 
 namespace {
 
-/// A row's flaws are not noted in the order of its columns, so some more are kept than will be listed.
+/// A row's flaws are not noted in the order of its columns, so some more are kept than will be
+/// listed.
 constexpr std::size_t kept_max = app::listed_issues_max + 16;
 
 }  // namespace

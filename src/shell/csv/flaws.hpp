@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// What is wrong in a table: noted by offset while reading, turned into lines and columns at the end.
+/// What is wrong in a table: noted by offset while reading, turned into lines and columns at the
+/// end.
 #include "app/year.hpp"
 #include "core/base/error.hpp"
 
@@ -39,7 +40,8 @@ private:
 /// What a message shows of a field: cut where it is long, valid UTF-8 whatever stands in the file.
 std::string excerpt(std::string_view field);
 
-/// Turns offsets into lines, from 1, and columns, from 1 in code points. @pre offsets never decrease.
+/// Turns offsets into lines, from 1, and columns, from 1 in code points. @pre offsets never
+/// decrease.
 class LineCounter {
 public:
     explicit LineCounter(std::string_view text);

@@ -20,13 +20,15 @@ struct Column {
 
 class Header {
 public:
-    /// Finds `columns` in the first row of `text`. What is wrong with it goes to `flaws`: `csv_empty`,
-    /// `text_not_utf8`, `csv_quote_open`, `csv_header_missing`, `csv_header_duplicate`.
+    /// Finds `columns` in the first row of `text`. What is wrong with it goes to `flaws`:
+    /// `csv_empty`, `text_not_utf8`, `csv_quote_open`, `csv_header_missing`,
+    /// `csv_header_duplicate`.
     Header(std::string_view text, std::span<const Column> columns, Flaws& flaws);
 
     static constexpr std::size_t absent = std::numeric_limits<std::size_t>::max();
 
-    /// The field in which a column stands, by its number in `columns`; `absent` for an optional one.
+    /// The field in which a column stands, by its number in `columns`; `absent` for an optional
+    /// one.
     std::size_t field_of(std::size_t column) const { return fields_of_[column]; }
     /// How many fields each row has.
     std::size_t fields() const { return fields_; }

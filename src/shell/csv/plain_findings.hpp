@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The quick way into the lists, for findings without anything special. It never says what is wrong: a row
-/// that it does not take is read again by the whole rules.
+/// The quick way into the lists, for findings without anything special. It never says what is
+/// wrong: a row that it does not take is read again by the whole rules.
 #include "app/finding_lists.hpp"
 #include "shell/csv/finding_reading.hpp"
 #include "shell/csv/plain_row.hpp"
@@ -23,7 +23,8 @@ public:
     }
 
     /// Takes in the row and says how long it is, or 0 for a row that is not plain.
-    /// @pre `PlainRow::readable_bytes` are readable, and the header has no more fields than `PlainRow`
+    /// @pre `PlainRow::readable_bytes` are readable, and the header has no more fields than
+    /// `PlainRow`
     std::size_t take(const char* begin) {
         PlainRow row;
         if (!row.cut(begin, fields_)) return 0;

@@ -17,8 +17,9 @@ public:
     /// The row's bytes, and those of a word that begins in it; they must be readable.
     static constexpr std::size_t readable_bytes = 64 + 8;
 
-    /// Cuts the row at `row` into `fields` fields. @returns false for a row that it cannot cut, or that
-    /// has another number of fields: `RowReader` reads that one. @pre 2 <= fields <= fields_max
+    /// Cuts the row at `row` into `fields` fields. @returns false for a row that it cannot cut, or
+    /// that has another number of fields: `RowReader` reads that one. @pre 2 <= fields <=
+    /// fields_max
     bool cut(const char* row, std::size_t fields) {
         std::uint64_t newlines = match_32(row, '\n');
         std::uint64_t commas = match_32(row, ',');
@@ -40,9 +41,10 @@ public:
         }
         const auto length = static_cast<unsigned>(std::countr_zero(newlines));
         length_ = length + 1;
-        const bool is_cut = (newlines != 0) & (last_comma != 0) & (commas == 0) &
-                            ((quotes & before_end) == 0);
-        if (!is_cut) [[unlikely]] return false;
+        const bool is_cut =
+            (newlines != 0) & (last_comma != 0) & (commas == 0) & ((quotes & before_end) == 0);
+        if (!is_cut) [[unlikely]]
+            return false;
         const bool has_return = row[length - 1] == '\r';  // Its commas make it longer than nothing.
         begins_[fields] = length + (has_return ? 0 : 1);
         return true;

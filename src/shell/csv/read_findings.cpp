@@ -148,8 +148,8 @@ private:
     }
 
     void flaw(Code code, std::size_t column, std::vector<std::string> args) {
-        result_.flaws.add(
-            {field(column).offset, code, std::string(finding_columns[column].name), std::move(args)});
+        result_.flaws.add({field(column).offset, code, std::string(finding_columns[column].name),
+                           std::move(args)});
     }
 
     const FindingReading& reading_;
@@ -167,8 +167,7 @@ ReadFindings read_findings(const TableText& table, const Known& known,
     ReadFindings all;
     const Header header(table.bytes(), finding_columns, all.flaws);
     if (!all.flaws.empty()) return all;
-    const bool case_matters =
-        known.rules.scheme().settings.same_case == scheme::SameCase::highest;
+    const bool case_matters = known.rules.scheme().settings.same_case == scheme::SameCase::highest;
     const FindingReading reading{table, header, known, branch_table(known.rules), case_matters};
     for (unsigned i = 0; i < options.threads; ++i) all.lists.emplace_back(known.units.size());
     std::vector<StripeResult> results(stripe_count(table, header.rows_begin()));

@@ -15,13 +15,8 @@ namespace heng::csv {
 namespace {
 
 enum UnitColumn : std::size_t { unit, domain, review, veto, serious, name, fraud };
-constexpr std::array<Column, 7> columns{{{"unit"},
-                                         {"domain"},
-                                         {"review"},
-                                         {"veto"},
-                                         {"serious"},
-                                         {"name", false},
-                                         {"fraud", false}}};
+constexpr std::array<Column, 7> columns{
+    {{"unit"}, {"domain"}, {"review"}, {"veto"}, {"serious"}, {"name", false}, {"fraud", false}}};
 
 /// What all stripes read by.
 class UnitReading {
@@ -89,8 +84,8 @@ private:
             return has_field(column) ? cutter.fields()[reading.header_.field_of(column)] : none;
         }
         void flaw(Code code, std::size_t column, std::vector<std::string> args) {
-            part.flaws.add({field(column).offset, code, std::string(columns[column].name),
-                            std::move(args)});
+            part.flaws.add(
+                {field(column).offset, code, std::string(columns[column].name), std::move(args)});
         }
 
         bool check_id(const Field& id) {
@@ -186,8 +181,10 @@ void find_duplicates(const TableText& table, Flaws& flaws) {
         if (id.text.empty()) continue;
         const auto [known, is_new] = lines.emplace(id.text, counter.line(id.offset));
         if (is_new) continue;
-        duplicates.add({id.offset, Code::unit_duplicate, "unit",
-                   {excerpt(id.text), std::to_string(known->second)}});
+        duplicates.add({id.offset,
+                        Code::unit_duplicate,
+                        "unit",
+                        {excerpt(id.text), std::to_string(known->second)}});
     }
     flaws.add(duplicates);
 }

@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// Reads the table of units: `unit,domain,review,veto,serious` and, where it has them, `name,fraud`.
+/// Reads the table of units: `unit,domain,review,veto,serious` and, where it has them,
+/// `name,fraud`.
 #include "app/year.hpp"
 #include "shell/csv/flaws.hpp"
 #include "shell/csv/table_text.hpp"

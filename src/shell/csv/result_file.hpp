@@ -8,8 +8,8 @@
 
 namespace heng::csv {
 
-/// Writes beside the file and renames at the end. Standard output (`-`), and whatever is no regular file,
-/// is written to directly.
+/// Writes beside the file and renames at the end. Standard output (`-`), and whatever is no regular
+/// file, is written to directly.
 class ResultFile {
 public:
     /// @returns `file_unwritable`

@@ -20,7 +20,8 @@ char* put(char* place, std::string_view text) {
 }
 
 char* put_quoted(char* place, std::string_view field) {
-    if (!needs_quotes(field)) [[likely]] return put(place, field);
+    if (!needs_quotes(field)) [[likely]]
+        return put(place, field);
     *place++ = '"';
     for (const char c : field) {
         if (c == '"') *place++ = '"';
@@ -68,8 +69,8 @@ ResultPrinter::ResultPrinter(const app::Year& year, std::span<const ResultColumn
     for (std::size_t i = 0; i < grades_.size(); ++i) {
         grades_[i] = scheme::name(static_cast<scheme::Grade>(i));
     }
-    fixed_bytes_max_ = columns.size() * (number_bytes_max + 1) + longest_domain +
-                       questions_.back().size();
+    fixed_bytes_max_ =
+        columns.size() * (number_bytes_max + 1) + longest_domain + questions_.back().size();
 }
 
 std::size_t ResultPrinter::row_bytes_max(std::size_t unit) const {

@@ -13,7 +13,8 @@
 
 namespace heng::csv {
 
-/// Prints one block of rows after another; each thread has one. The year and the columns must outlive it.
+/// Prints one block of rows after another; each thread has one. The year and the columns must
+/// outlive it.
 class ResultPrinter {
 public:
     ResultPrinter(const app::Year& year, std::span<const ResultColumn> columns);

@@ -21,7 +21,9 @@ const Row& RowReader::read(std::size_t begin) {
     return row_;
 }
 
-bool RowReader::is_row_end(std::size_t at) const { return at >= table_.size() || table_[at] != ','; }
+bool RowReader::is_row_end(std::size_t at) const {
+    return at >= table_.size() || table_[at] != ',';
+}
 
 std::size_t RowReader::read_plain(std::size_t at) {
     const std::size_t end = std::min(table_.find_first_of(",\n", at), table_.size());
@@ -51,8 +53,8 @@ std::size_t RowReader::read_quoted(std::size_t at) {
         row_.fields.push_back({text, at});
         std::size_t end = quote + 1;
         if (end < table_.size() && table_[end] == '\r') ++end;
-        const bool is_closed = end >= table_.size() || table_[end] == '\n' ||
-                               (table_[end] == ',' && end == quote + 1);
+        const bool is_closed =
+            end >= table_.size() || table_[end] == '\n' || (table_[end] == ',' && end == quote + 1);
         if (is_closed) return end;
         row_.open_quote = at;
         return std::min(table_.find('\n', end), table_.size());

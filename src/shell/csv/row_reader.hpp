@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// Reads rows by the whole rules of CSV (RFC 4180): quoted fields, commas and line breaks inside them, CRLF.
+/// Reads rows by the whole rules of CSV (RFC 4180): quoted fields, commas and line breaks inside
+/// them, CRLF.
 #include <cstddef>
 #include <deque>
 #include <optional>

@@ -36,8 +36,8 @@ Scored score_files(const scheme::Scheme& scheme, const app::YearFiles& files,
     return score_tables(scheme, *units, *findings, options);
 }
 
-Scored score_tables(const scheme::Scheme& scheme, const TableText& units,
-                    const TableText& findings, const app::RunOptions& options) {
+Scored score_tables(const scheme::Scheme& scheme, const TableText& units, const TableText& findings,
+                    const app::RunOptions& options) {
     const auto rules = std::make_shared<const app::DomainRules>(scheme);
     ReadUnits read_register = read_units(units, *rules, options);
     if (!read_register.has_header) {

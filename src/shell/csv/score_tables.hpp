@@ -11,7 +11,8 @@ namespace heng::csv {
 using Scored = tl::expected<app::Year, app::Rejection>;
 
 /// Reads, scores and grades a year. The scheme must outlive the result.
-/// @returns the year, or what is wrong with its tables, the units' before the findings'; see `read_units`
+/// @returns the year, or what is wrong with its tables, the units' before the findings'; see
+/// `read_units`
 ///   and `read_findings`, and `file_unreadable`. @pre the scheme has passed check_structure.
 [[nodiscard]] Scored score_files(const scheme::Scheme& scheme, const app::YearFiles& files,
                                  const app::RunOptions& options);

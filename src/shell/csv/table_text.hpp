@@ -12,8 +12,8 @@ namespace heng::csv {
 
 class TableText {
 public:
-    /// Maps a regular file, which must not shrink while it is read; anything else, such as a pipe, is read to
-    /// its end. @returns the text, or `file_unreadable`.
+    /// Maps a regular file, which must not shrink while it is read; anything else, such as a pipe,
+    /// is read to its end. @returns the text, or `file_unreadable`.
     [[nodiscard]] static Result<TableText> open(const std::string& path);
 
     /// A text that stands in memory and outlives this. `name` stands for the file in messages.
@@ -22,7 +22,8 @@ public:
     const std::string& name() const { return name_; }
     std::string_view bytes() const { return bytes_; }
 
-    /// Hints for a mapped file: this part is needed next, and no longer. Reading is right without them too.
+    /// Hints for a mapped file: this part is needed next, and no longer. Reading is right without
+    /// them too.
     void fetch(std::size_t begin, std::size_t end) const;
     void release(std::size_t begin, std::size_t end) const;
 

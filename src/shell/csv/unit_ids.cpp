@@ -8,7 +8,9 @@ namespace heng::csv {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// The eight bytes from `at` on, zeros behind the end of the text.
 std::uint64_t word_at(std::string_view text, std::size_t at) {

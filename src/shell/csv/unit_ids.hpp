@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// Finds units by their ids. Ids that end in close numbers, as most registers have them, need no hashing.
+/// Finds units by their ids. Ids that end in close numbers, as most registers have them, need no
+/// hashing.
 #include "app/finding_lists.hpp"
 #include "app/unit_register.hpp"
 #include "shell/csv/bytes.hpp"
@@ -21,7 +22,8 @@ using app::UnitIndex;
 
 constexpr UnitIndex no_unit = std::numeric_limits<UnitIndex>::max();
 
-/// Ids of one prefix, maybe empty, and a number: 17, 单位-000123. Numbers have one width, or no zeros in front.
+/// Ids of one prefix, maybe empty, and a number: 17, 单位-000123. Numbers have one width, or no
+/// zeros in front.
 class NumberedIds {
 public:
     /// Nothing if the ids are not of this kind, or if two are equal.
@@ -78,7 +80,8 @@ public:
     bool has_duplicates() const { return has_duplicates_; }
 
 private:
-    /// An id of up to 16 bytes is its own key; of a longer one, this is a hash and its text is compared.
+    /// An id of up to 16 bytes is its own key; of a longer one, this is a hash and its text is
+    /// compared.
     struct Key {
         std::uint64_t first;
         std::uint64_t last;

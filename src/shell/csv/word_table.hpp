@@ -18,7 +18,8 @@ class WordTable {
 public:
     /// Room for `count` words.
     explicit WordTable(std::size_t count)
-        : bits_(static_cast<unsigned>(std::bit_width(count) + 2)), slots_(std::size_t{1} << bits_) {}
+        : bits_(static_cast<unsigned>(std::bit_width(count) + 2)),
+          slots_(std::size_t{1} << bits_) {}
 
     /// The first value added for a word is the one that counts.
     void add(std::string_view word, Value value) {
@@ -40,7 +41,8 @@ public:
 
     /// The same where the eight bytes from `begin` on are readable.
     const Value* find(const char* begin, std::size_t size) const {
-        if (size > key_bytes) [[unlikely]] return find_long({begin, size});
+        if (size > key_bytes) [[unlikely]]
+            return find_long({begin, size});
         return find_key(load_word(begin, size), size);
     }
 

@@ -31,8 +31,9 @@ constexpr std::array<NamedColumn, 10> columns_known{
      {"needs_decision", ResultColumn::needs_decision}}};
 
 const NamedColumn* find_column(std::string_view name) {
-    const auto found = std::find_if(columns_known.begin(), columns_known.end(),
-                                    [name](const NamedColumn& known) { return known.name == name; });
+    const auto found =
+        std::find_if(columns_known.begin(), columns_known.end(),
+                     [name](const NamedColumn& known) { return known.name == name; });
     return found == columns_known.end() ? nullptr : &*found;
 }
 
@@ -85,9 +86,9 @@ private:
 }  // namespace
 
 std::vector<ResultColumn> default_columns() {
-    return {ResultColumn::unit,  ResultColumn::domain, ResultColumn::indicator,
-            ResultColumn::review, ResultColumn::total,  ResultColumn::rank,
-            ResultColumn::grade, ResultColumn::needs_decision};
+    return {ResultColumn::unit,   ResultColumn::domain,        ResultColumn::indicator,
+            ResultColumn::review, ResultColumn::total,         ResultColumn::rank,
+            ResultColumn::grade,  ResultColumn::needs_decision};
 }
 
 Result<std::vector<ResultColumn>> parse_columns(std::string_view text) {

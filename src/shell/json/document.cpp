@@ -20,8 +20,8 @@ struct BlockToJson {
         boost::json::array columns;
         for (const report::Column& column : table.columns) {
             const bool at_end = column.align == report::Align::end;
-            columns.push_back(boost::json::object{{"title", column.title},
-                                                  {"align", at_end ? "end" : "start"}});
+            columns.push_back(
+                boost::json::object{{"title", column.title}, {"align", at_end ? "end" : "start"}});
         }
         boost::json::array rows;
         for (const auto& cells : table.rows) {

@@ -35,8 +35,9 @@ boost::json::object unit_json(const app::Year& year, std::size_t unit) {
 }  // namespace
 
 std::string print_year(const app::Year& year) {
-    std::string out = "{\"scheme\":" + boost::json::serialize(boost::json::string(year.scheme().id)) +
-                      ",\"units\":[\n";
+    std::string out =
+        "{\"scheme\":" + boost::json::serialize(boost::json::string(year.scheme().id)) +
+        ",\"units\":[\n";
     for (std::size_t unit = 0; unit < year.size(); ++unit) {
         out += boost::json::serialize(unit_json(year, unit));
         out += unit + 1 < year.size() ? ",\n" : "\n";

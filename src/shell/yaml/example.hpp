@@ -28,7 +28,8 @@ table:
                 - {id: 1.1a, points: 2}
 )";
 
-inline const std::string full_text = R"(scheme:
+inline const std::string full_text =
+    R"(scheme:
   id: full
   name: 某某市党建工作成效考核
   year: 2021
