@@ -8,7 +8,7 @@ A transcript is a text file of blocks:
     ? 1            (the exit status, left out when 0)
 
 Lines of `...` alone stand for any number of lines; `# …` before the first command says what the transcript protects.
-Commands run by bash in a scratch folder where `schemes` is the project's. HENG_GOLDEN=accept records anew.
+Commands run by bash in a scratch folder where `schemes` and `docs` are the project's. HENG_GOLDEN=accept records anew.
 """
 import difflib
 import os
@@ -43,7 +43,7 @@ def run(command, program, folder):
                               stdout=subprocess.PIPE, stderr=err, timeout=120, check=False)
         err.seek(0)
         output = done.stdout.decode("utf-8") + err.read()
-    return output.splitlines(), done.returncode
+    return output.rstrip("\n").splitlines(), done.returncode
 
 
 def matches(expected, actual):
@@ -61,7 +61,7 @@ def play(path, program, accept):
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
         (folder / "schemes").symlink_to(ROOT / "schemes")
-        (folder / "golden").symlink_to(ROOT / "tests" / "golden")
+        (folder / "docs").symlink_to(ROOT / "docs")
         for command, expected, status in blocks:
             actual, code = run(command, program, folder)
             while expected and expected[-1] == "":

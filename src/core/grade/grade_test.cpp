@@ -257,6 +257,14 @@ TEST(Decide, StaysBelowBarsAndFraud) {
     EXPECT_TRUE(decided(units, {decision(1, Grade::fair)}));
 }
 
+TEST(Decide, LeavesTheLastWithAMajorProblemPoor) {
+    std::vector<Standing> units{unit(9), unit(8), unit(7), unit(6)};
+    units[3].serious = true;
+    EXPECT_EQ(codes(decided(units, {decision(3, Grade::fair)})),
+              std::vector{Code::decision_above_bar});
+    EXPECT_TRUE(decided(units, {decision(3, Grade::poor)}));
+}
+
 TEST(Decide, NeverExceedsTheQuota) {
     const std::vector<Standing> units{unit(9), unit(8), unit(7), unit(6)};
     EXPECT_EQ(codes(decided(units, {decision(1, Grade::good)})),
