@@ -61,6 +61,7 @@ private:
     std::optional<Amount> read_verb(Effect effect) {
         out_.effect = effect;
         if (token_ > 0 && touches(token_ - 1) && undoes(at(token_ - 1))) return std::nullopt;
+        if (names_part()) return std::nullopt;
         std::uint32_t i = token_ + 1;
         bool of_score = false;
         bool of_money = false;
@@ -80,6 +81,43 @@ private:
         }
         if (half && !of_money) return share(Decimal::whole(50), i);
         return read_unnumbered(i, of_score);
+    }
+
+    /// 扣分指标分值为100分: the verb names a part of the total, and charges nothing.
+    bool names_part() const {
+        constexpr std::size_t reach_max = 6;
+        const std::size_t from = at(token_).end;
+        const std::u32string_view rest = words_.glyphs->view(
+            from, std::min<std::size_t>(words_.glyphs->size(), from + reach_max));
+        for (const std::u32string_view part : {U"指标", U"项目", U"项", U"部分"}) {
+            if (!ends_in_score() || !rest.starts_with(part)) continue;
+            const std::u32string_view behind = rest.substr(part.size());
+            if (behind.starts_with(U"分值") || behind.starts_with(U"满分") ||
+                behind.starts_with(U"总分"))
+                return true;
+        }
+        return false;
+    }
+
+    /// 给予5-50分的扣分: the score stands before the noun.
+    std::optional<Amount> score_before() {
+        std::uint32_t k = token_;
+        while (k > 0 && is(k - 1, Role::filler) && touches(k - 1)) --k;
+        if (k == 0 || !is(k - 1, Role::number)) return std::nullopt;
+        const Token& number = at(k - 1);
+        const Figure& figure = words_.figure(number);
+        const bool joined =
+            number.end == out_.begin || (number.end + 1 == out_.begin && sign(number.end) == U'的');
+        if (!joined || figure.kind != UnitKind::score || !figure.value) return std::nullopt;
+        constexpr std::uint32_t verb_length = 2;
+        if (number.begin < verb_length) return std::nullopt;
+        const std::u32string_view verb =
+            words_.glyphs->view(number.begin - verb_length, number.begin);
+        if (verb != U"给予" && verb != U"予以" && verb != U"处以") return std::nullopt;
+        out_.begin = number.begin;
+        out_.values = {*figure.value};
+        out_.high = figure.high;
+        return simple(AmountKind::points, out_.effect, token_ + 1);
     }
 
     /// 不扣2分 costs nothing; 每扣1分 is a rate of something else. 未开展扣2分 does cost.
@@ -319,6 +357,9 @@ private:
                                    touches(token_ - 1) && ends_here(at(token_).end) &&
                                    at(token_).end - at(token_).begin > 1;
         if (!of_score && !ends_in_score() && !at_discretion) return std::nullopt;
+        if (ends_in_score()) {
+            if (auto amount = score_before()) return amount;
+        }
         if (speaks_of_share()) return simple(AmountKind::proportion, out_.effect, last);
         const std::size_t from = token_ - std::min<std::size_t>(token_, 4);
         for (std::size_t k = token_; k-- > from;) {

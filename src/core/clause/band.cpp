@@ -13,12 +13,13 @@ using scheme::Effect;
 
 /// The words that place a draft in a band.
 struct Band {
-    enum class Kind : std::uint8_t { number, rank, quote } kind = Kind::number;
+    enum class Kind : std::uint8_t { number, rank, quote, place } kind = Kind::number;
     std::uint8_t family = 0;  ///< Of a rank.
     std::uint32_t begin = 0;  ///< Glyphs of the band's words.
     std::uint32_t end = 0;
-    bool leads = false;        ///< The phrase opens with it, apart from 被, 造成 and the like.
-    bool is_range = false;     ///< 80%-90%
+    bool leads = false;     ///< The phrase opens with it, apart from 被, 造成 and the like.
+    bool headed = false;    ///< 一般(1-3人未佩戴): opens the phrase, a bracket explains it.
+    bool is_range = false;  ///< 80%-90%
     bool exceeds_one = false;  ///< Its number is more than 1.
     bool is_plain = false;  ///< 死亡1人: a number alone, which is a band only beside its siblings.
     std::uint32_t rest = 0;      ///< Glyphs of the phrase behind it.
@@ -34,6 +35,10 @@ bool is_lead_in(char32_t c) {
                U"被受获到在经由为对造成其中荣取得发生因有亮评定属列的则若如凡,、排名位居于获全年是:"
                U"且并")
                .find(c) != std::u32string_view::npos;
+}
+
+bool is_sign_of(const Words& words, std::uint32_t at, std::u32string_view signs) {
+    return signs.find(words.glyphs->at(at)) != std::u32string_view::npos;
 }
 
 /// 到市集体访, 赴省上访: a destination is no tier.
@@ -103,7 +108,7 @@ bool is_rank(const Words& words, const Token& token) {
     if (token.role != Role::lack) return false;
     if (words.glyphs->view(token.begin, token.end) != U"差") return false;
     const char32_t next = words.glyphs->at(token.end);
-    return next == U'的' || next == U'等' || next == U'扣' || next == U',';
+    return next == U'的' || next == U'等' || next == U'扣' || next == U',' || next == U'(';
 }
 
 std::uint8_t family_of(const Token& token) {
@@ -141,6 +146,18 @@ std::uint32_t end_of_rank(const Words& words, std::uint32_t token, std::uint32_t
     }
 }
 
+/// 差(脏乱): the end of a bracket directly behind the rank, else `end`.
+std::uint32_t end_of_aside(const Words& words, std::uint32_t token, std::uint32_t end) {
+    constexpr std::uint32_t tokens_max = 4;
+    for (std::uint32_t i = token + 1; i <= token + tokens_max && i < words.tokens.size(); ++i) {
+        const Token& open = words.tokens[i];
+        if (open.begin > end) break;
+        if (open.begin != end || open.role != Role::open || open.link == no_mate) continue;
+        return words.tokens[open.link].end;
+    }
+    return end;
+}
+
 /// @param family Only words of this family, where it is not 0.
 /// @param draft_count The counting words that may follow the rank in the slice.
 std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
@@ -160,7 +177,9 @@ std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8
         band.prefix = words.glyphs->view(slice.begin, token.begin);
         const bool counted = draft_count != nullptr && draft_count->begin >= band.end &&
                              draft_count->begin < slice.end;
-        band.rest = (counted ? draft_count->begin : slice.end) - std::min(band.end, slice.end);
+        const std::uint32_t behind = end_of_aside(words, i, band.end);
+        band.headed = behind != band.end && token.begin == slice.begin;
+        band.rest = (counted ? draft_count->begin : slice.end) - std::min(behind, slice.end);
         if (!found || !found->leads) found = band;
         if (found->leads) break;
     }
@@ -245,6 +264,24 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
     return plain;
 }
 
+/// 进京, 到省, 赴市: a place that the counted people went to, at the opening of the phrase.
+std::optional<Band> place_band(const Words& words, const Slice& slice) {
+    std::uint32_t at = slice.begin;
+    while (at < slice.end && is_lead_in(words.glyphs->at(at)) && at + 2 < slice.end &&
+           !is_sign_of(words, at, U"到")) {
+        ++at;
+    }
+    const bool goes = at + 1 < slice.end && is_sign_of(words, at, U"进到赴去") &&
+                      is_sign_of(words, at + 1, U"京省市州区县镇");
+    if (!goes || (at + 2 < slice.end && is_sign_of(words, at + 2, U"级场区"))) return std::nullopt;
+    Band band;
+    band.kind = Band::Kind::place;
+    band.begin = at;
+    band.end = at + 2;
+    band.leads = true;
+    return band;
+}
+
 /// The bands that the draft's words offer, the likeliest first.
 std::vector<Band> bands_of(const Draft& draft) {
     std::vector<Band> out;
@@ -258,7 +295,14 @@ std::vector<Band> bands_of(const Draft& draft) {
             if (auto band = rank_band(*draft.condition.words, slices[i], family, count))
                 out.push_back(*band);
         }
+        // 进京1人次…,赴省1批次… are told apart by what is counted, too.
+        const bool counted = draft.count && draft.branch.basis == Basis::each &&
+                             (draft.count->where.empty() ||
+                              draft.condition.words->glyphs->at(draft.count->begin) == U'每');
+        const auto place = counted ? place_band(*draft.condition.words, slices[i]) : std::nullopt;
+        if (place) out.push_back(*place);
     }
+    std::stable_partition(out.begin(), out.end(), [](const Band& band) { return band.headed; });
     return out;
 }
 
@@ -266,15 +310,24 @@ bool same_words(const Words& words, const Band& a, const Band& b) {
     return words.glyphs->view(a.begin, a.end) == words.glyphs->view(b.begin, b.end);
 }
 
+/// 早退10分钟以内, 迟到或早退10分钟以上: the word before the number is the same.
+bool same_ending(std::u32string_view a, std::u32string_view b) {
+    constexpr std::size_t word = 2;
+    return a.size() >= word && b.size() >= word &&
+           a.substr(a.size() - word) == b.substr(b.size() - word);
+}
+
 /// Whether the second band stands against the first: one measure, two bands.
 bool opposes(const Words& words, const Band& a, const Band& b) {
     if (a.kind != b.kind || same_words(words, a, b)) return false;
-    const bool same_subject =
-        b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
-        (!a.prefix.empty() && !b.prefix.empty() && a.prefix.substr(0, 2) == b.prefix.substr(0, 2));
+    const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
+                              (!a.prefix.empty() && !b.prefix.empty() &&
+                               a.prefix.substr(0, 2) == b.prefix.substr(0, 2)) ||
+                              (a.kind == Band::Kind::number && same_ending(a.prefix, b.prefix));
     if (!same_subject) return false;
     switch (a.kind) {
-        case Band::Kind::quote: return true;
+        case Band::Kind::quote:
+        case Band::Kind::place: return true;
         case Band::Kind::rank:
             return a.family == b.family && (a.family != family::grade || b.rest <= grade_rest_max);
         case Band::Kind::number: break;
@@ -384,6 +437,26 @@ bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
     return !every;
 }
 
+/// 被省、市、县…分别扣3分、2分、1分;被镇…扣0.5分: a tier of its own goes on from a row of tiers.
+void set_tiers_behind_row(std::vector<Draft>& drafts) {
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+        const Draft& before = drafts[i - 1];
+        Draft& draft = drafts[i];
+        const bool goes_on = before.paired && before.branch.level && !draft.paired &&
+                             !draft.branch.level && draft.branch.effect == before.branch.effect &&
+                             draft.branch.per == before.branch.per;
+        if (!goes_on || draft.worked_out || draft.condition.empty()) continue;
+        const Words& words = *draft.condition.words;
+        const auto& slices = draft.condition.slices;
+        for (std::size_t k = 0; k < std::min<std::size_t>(slices.size(), 2); ++k) {
+            const auto band = rank_band(words, slices[k], family::level_of_state, nullptr);
+            if (!band || !band->leads) continue;
+            put_level(draft, *band);
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 void set_levels(std::vector<Draft>& drafts) {
@@ -407,6 +480,7 @@ void set_levels(std::vector<Draft>& drafts) {
         before = std::move(bands);
     }
     put_levels(drafts, chosen, begin, drafts.size());
+    set_tiers_behind_row(drafts);
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         set_lone_range(drafts[i]);
     }

@@ -41,6 +41,8 @@ bool is_countable(UnitKind kind) {
     return kind != UnitKind::none && kind != UnitKind::score && kind != UnitKind::multiple;
 }
 
+constexpr std::uint32_t tokens_back_max = 24;
+
 class CountReader {
 public:
     CountReader(const Condition& condition, const Amount& amount)
@@ -182,6 +184,13 @@ private:
             set_unit(count, words_.glyphs->view(unit.begin, unit.end), unit.kind);
             return count;
         }
+        // 每伙扣3分: a single sign between 每 and the verb is the unit, known or not.
+        const bool sign = every + 1 >= slice.last && behind + 1 == slice.end;
+        if (sign && slice.end == amount_.begin) {
+            Count count = counted(begin, slice.end, slice);
+            set_unit(count, words_.glyphs->view(behind, slice.end), UnitKind::thing);
+            return count;
+        }
         return unit_behind_drift(every, slice);
     }
 
@@ -209,6 +218,13 @@ private:
         }
         // 每超载1吨, 每超员1人: compounds that the lexicon keeps whole.
         if (words_.glyphs->at(at(every).end) == U'超') count.drift = Drift::excess;
+        // 低于此每10个百分点: the word that compares stands before 每.
+        if (count.drift == Drift::none && every > slice.first &&
+            at(every).begin == at(every - 1).end + 1 &&
+            std::u32string_view(U"此其该").find(words_.glyphs->at(at(every).begin - 1)) !=
+                std::u32string_view::npos) {
+            count.drift = drift_of(at(every - 1).role).value_or(Drift::none);
+        }
         // 每3个月召开一次 is a rhythm, 每1分扣罚10元 a rate.
         const bool joined = number == every + 1 && at(number).begin == at(every).end;
         if (joined && figure.kind == UnitKind::time && !bare(at(number).end, slice, number + 1)) {
@@ -239,6 +255,22 @@ private:
         return count.drift == Drift::none ? std::nullopt : std::optional<Count>(count);
     }
 
+    /// 控制在5%以内…,超过0.1个百分点扣1分: a gap to the limit of an earlier phrase.
+    bool passes_limit(std::uint32_t number, const Slice& slice) const {
+        const bool gap = number > slice.first && at(number - 1).role == Role::above &&
+                         at(number - 1).end == at(number).begin &&
+                         words_.figure(at(number)).unit == U"百分点";
+        if (!gap) return false;
+        for (std::uint32_t i = slice.first; i-- > 0 && slice.first - i < tokens_back_max;) {
+            if (at(i).role == Role::stop) break;
+            const bool limit = at(i).role == Role::number &&
+                               words_.figure(at(i)).kind == UnitKind::percent &&
+                               (words_.is(i + 1, Role::within) || words_.is(i + 1, Role::down));
+            if (limit) return true;
+        }
+        return false;
+    }
+
     /// 一处扣1分, 少1次扣1分, 发生一起轻伤事故扣5分: a number that counts without 每.
     std::optional<Count> plain_number(std::uint32_t number, const Slice& slice) {
         const Figure& figure = words_.figure(at(number));
@@ -260,7 +292,9 @@ private:
             if (gap > drift_gap_max) continue;
             if (const auto drift = drift_of(role); drift && !compares(role)) count.drift = *drift;
         }
-        if (demanded) return std::nullopt;
+        const bool over = passes_limit(number, slice);
+        if (over) count.drift = Drift::excess;
+        if (demanded && !over) return std::nullopt;
         // 一次支书扣3分: who is charged may stand between.
         const bool paired = number + 1 < slice.last && at(number + 1).role == Role::number &&
                             at(number + 1).begin == at(number).end &&

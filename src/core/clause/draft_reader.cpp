@@ -38,7 +38,11 @@ public:
             } else if (const auto* cap = std::get_if<CapMention>(&mentions[i])) {
                 add(*cap, i > last_amount);
             } else {
-                add(std::get<NoAmount>(mentions[i]));
+                const auto& none = std::get<NoAmount>(mentions[i]);
+                add(none);
+                if (i + 1 < mentions.size() && shares_phrase(none, mentions[i + 1])) {
+                    floor_ = std::max(floor_, none.end);
+                }
             }
         }
         put_early_cap();
@@ -64,6 +68,14 @@ private:
         draft.begin = floor_;
         draft.end = amount.end;
         return draft;
+    }
+
+    /// 81分以上 不扣分 59分以下 扣5分: no sign parts the band from the next.
+    bool shares_phrase(const NoAmount& none, const Mention& next) const {
+        const auto* amount = std::get_if<Amount>(&next);
+        return amount != nullptr &&
+               layout_.phrase_of[amount->token] == layout_.phrase_of[none.token] &&
+               amount->begin > none.end;
     }
 
     void add(const NoAmount& mention) {

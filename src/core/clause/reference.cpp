@@ -42,7 +42,8 @@ bool is_of_the_year(std::u32string_view text) {
           U"上级", U"全省", U"全市", U"全县"}) {
         if (text.starts_with(word)) return true;
     }
-    return false;
+    // 省下达责任指标
+    return text.find(U"下达") != text.npos || text.starts_with(U"责任");
 }
 
 }  // namespace
@@ -60,6 +61,12 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
     for (std::uint32_t i = head; i-- > phrase.first;) {
         const Token& lead = words.tokens[i];
         if (token.begin > lead.end + lead_gap_max) break;
+        // 前两年平均数: the years belong to the name.
+        const bool years = lead.role == Role::number && lead.end == token.begin &&
+                           words.figure(lead).kind == UnitKind::time && lead.begin > 0 &&
+                           std::u32string_view(U"前近").find(words.glyphs->at(lead.begin - 1)) !=
+                               std::u32string_view::npos;
+        if (years) continue;
         if (lead.role == Role::number || lead.role == Role::every) break;
         if (!leads_to_reference(lead.role)) continue;
         // 与上年度相比 compares, 与往年雷同 does not.
