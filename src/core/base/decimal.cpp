@@ -11,6 +11,19 @@ namespace {
 constexpr int places_max = 4;
 constexpr std::int64_t power_of_ten[] = {1, 10, 100, 1'000, 10'000};
 
+/// `numerator / denominator`, both positive, cut to a whole number by `mode`.
+template <class Number>
+Number cut(Number numerator, Number denominator, RoundingMode mode) {
+    const Number whole = numerator / denominator;
+    const Number rest = numerator % denominator;
+    switch (mode) {
+        case RoundingMode::half_up: return whole + (rest * 2 >= denominator ? 1 : 0);
+        case RoundingMode::up: return whole + (rest != 0 ? 1 : 0);
+        case RoundingMode::down: break;
+    }
+    return whole;
+}
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -92,14 +105,15 @@ Decimal divide(Int128 numerator, Int128 denominator, Rounding rounding) {
     INVARIANT(rounding.places >= 0 && rounding.places <= places_max, "0 to 4 places");
     const bool negative = numerator < 0;
     const Int128 magnitude = negative ? -numerator : numerator;
-    const Int128 scaled = magnitude * power_of_ten[rounding.places];
-    Int128 quotient = scaled / denominator;
-    const Int128 rest = scaled % denominator;
-    switch (rounding.mode) {
-        case RoundingMode::half_up: quotient += rest * 2 >= denominator ? 1 : 0; break;
-        case RoundingMode::up: quotient += rest != 0 ? 1 : 0; break;
-        case RoundingMode::down: break;
-    }
+    // Nearly all figures fit 64 bits, where division is several times as fast.
+    const std::int64_t scale = power_of_ten[rounding.places];
+    const bool is_small =
+        magnitude <= INT64_MAX / power_of_ten[places_max] && denominator <= INT64_MAX / 2;
+    Int128 quotient =
+        is_small
+            ? Int128{cut(static_cast<std::uint64_t>(magnitude) * static_cast<std::uint64_t>(scale),
+                         static_cast<std::uint64_t>(denominator), rounding.mode)}
+            : cut(magnitude * scale, denominator, rounding.mode);
     quotient *= power_of_ten[places_max - rounding.places];
     INVARIANT(quotient <= INT64_MAX, "quotient fits a Decimal");
     const auto units = static_cast<std::int64_t>(quotient);

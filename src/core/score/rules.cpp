@@ -85,6 +85,7 @@ private:
                          : static_cast<std::uint32_t>(rules_.floors.size() - 1);
         rule.write_off = branch.effect == Effect::award ? no_index : write_off_;
         rule.tariff = tariff(rule);
+        rule.tariff.sum_mask = rule.basis == scheme::Basis::each ? -1 : 0;
         rules_.branches.push_back(rule);
     }
 
@@ -108,6 +109,7 @@ private:
             tariff.offset = is_shortfall ? rule.target : -rule.target;
         }
         tariff.step = rule.step;
+        tariff.steps = Divisor(rule.step);
         if (rule.partial == scheme::Partial::up) tariff.offset += rule.step - 1;
         tariff.proportional = rule.partial == scheme::Partial::proportional;
         return tariff;

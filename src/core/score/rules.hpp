@@ -2,6 +2,7 @@
 /// @file
 /// One domain's indicator table, laid out for scoring: every branch with its amount, step, target
 /// and the limits above it, in ten-thousandths of a point (the units of Decimal).
+#include "core/base/divisor.hpp"
 #include "core/base/result.hpp"
 #include "core/scheme/scheme.hpp"
 
@@ -28,9 +29,11 @@ struct Tariff {
     std::int64_t sign = 1;
     std::int64_t offset = 0;
     std::int64_t step = 1;
+    Divisor steps{1};  ///< By `step`.
     std::int64_t steps_max = std::numeric_limits<std::int64_t>::max();
     std::int64_t price = 1;
     bool proportional = false;  ///< An unfinished step costs its share.
+    std::int64_t sum_mask = 0;  ///< All bits where several findings add up, else none: see `Sheet`.
 };
 
 /// A branch as the engine evaluates it. All amounts in ten-thousandths.

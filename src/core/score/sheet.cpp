@@ -29,17 +29,15 @@ void Sheet::clear() {
     vetoed_ = false;
 }
 
-Claim Sheet::limit_to_task(const Rule& rule, Claim claim) {
+std::int64_t Sheet::limit_to_task(const Rule& rule, std::int64_t wanted) {
     WriteOff& task = write_offs_[rule.write_off];
     if (rule.effect == scheme::Effect::zero) {
-        std::int64_t left =
-            std::max<std::int64_t>(rules_->write_offs[rule.write_off] - task.lost, 0);
-        return limit_to(claim, left, Reason::floor_reached);
+        const std::int64_t left = rules_->write_offs[rule.write_off] - task.lost;
+        return std::min(wanted, std::max<std::int64_t>(left, 0));
     }
-    const std::int64_t already = std::min(claim.taken, task.ahead);
-    if (already == 0) return claim;
+    const std::int64_t already = std::min(wanted, task.ahead);
     task.ahead -= already;
-    return {claim.asked, claim.taken - already, Reason::floor_reached};
+    return wanted - already;
 }
 
 void Sheet::settle(const Rule& rule, std::int64_t taken) {

@@ -45,10 +45,8 @@ inline std::int64_t amount(const Rule& rule, std::int64_t value) {
     const Tariff& tariff = rule.tariff;
     const std::int64_t quantity = std::max<std::int64_t>(tariff.sign * value + tariff.offset, 0);
     if (tariff.proportional) return proportional_amount(tariff, quantity);
-    // Unsigned division is the faster one.
-    const std::uint64_t steps =
-        static_cast<std::uint64_t>(quantity) / static_cast<std::uint64_t>(tariff.step);
-    return times(std::min(static_cast<std::int64_t>(steps), tariff.steps_max), tariff.price);
+    const std::int64_t steps = tariff.steps.quotient(quantity);
+    return times(std::min(steps, tariff.steps_max), tariff.price);
 }
 
 /// Whether several findings on the branch add up, rather than the worst of them counting.
@@ -70,17 +68,25 @@ public:
             vetoed_ = vetoed_ || value > 0;
             return {0, 0, Reason::none};
         }
-        Claim result = claim(rule, branch, value);
-        if (rule.limit != no_index) {
-            result = limit_to(result, limits_left_[rule.limit], Reason::cap_reached);
-        }
-        if (rule.write_off != no_index) result = limit_to_task(rule, result);
-        if (rule.floor != no_index) {
-            result = limit_to(result, floors_left_[rule.floor], Reason::floor_reached);
-        }
-        if (rule.write_off != no_index) settle(rule, result.taken);
-        (rule.effect == scheme::Effect::award ? gained_ : lost_) += result.taken;
-        return result;
+        // Counts add up; of several measures, levels or repeated flat deductions, the costliest
+        // stands.
+        std::int64_t& sum = sums_[branch];
+        sum = std::min(value + (sum & rule.tariff.sum_mask), all_points);
+        const std::int64_t cost = amount(rule, sum);
+        std::int64_t& standing = standing_[rule.account];
+        const std::int64_t asked = cost - (standing & rule.tariff.sum_mask);
+        const std::int64_t added = std::max<std::int64_t>(cost - standing, 0);
+        standing += added;
+        std::int64_t taken = added;
+        if (rule.limit != no_index) taken = take(limits_left_[rule.limit], taken);
+        const std::int64_t within_cap = taken;
+        if (rule.write_off != no_index) taken = limit_to_task(rule, taken);
+        if (rule.floor != no_index) taken = take(floors_left_[rule.floor], taken);
+        if (rule.write_off != no_index) settle(rule, taken);
+        (rule.effect == scheme::Effect::award ? gained_ : lost_) += taken;
+        if (taken < within_cap) return {asked, taken, Reason::floor_reached};
+        if (taken < added) return {asked, taken, Reason::cap_reached};
+        return {asked, taken, reason(rule, asked, added)};
     }
 
     /// Table points minus what was lost plus what was gained; ten-thousandths.
@@ -91,21 +97,7 @@ public:
     void clear();
 
 private:
-    /// What the finding adds to the cost of its branch, and why if that is less than it asks alone.
-    Claim claim(const Rule& rule, BranchIndex branch, std::int64_t value) {
-        // Counts add up; of several measures, levels or repeated flat deductions, the costliest
-        // stands.
-        std::int64_t& sum = sums_[branch];
-        const std::int64_t counted = std::min(value + (adds_up(rule) ? sum : 0), all_points);
-        sum = counted;
-        const std::int64_t cost = amount(rule, counted);
-        std::int64_t& standing = standing_[rule.account];
-        const std::int64_t added = std::max<std::int64_t>(cost - standing, 0);
-        standing = std::max(standing, cost);
-        const std::int64_t asked = adds_up(rule) ? added : cost;
-        return {asked, added, reason(rule, asked, added)};
-    }
-
+    /// Why the cost of a branch grows by less than a finding asks.
     static Reason reason(const Rule& rule, std::int64_t asked, std::int64_t added) {
         if (asked == 0) return Reason::below_step;
         if (added == asked) return Reason::none;
@@ -113,12 +105,11 @@ private:
         return is_flat ? Reason::already_counted : Reason::worse_counts;
     }
 
-    static Claim limit_to(Claim claim, std::int64_t& left, Reason reason) {
-        const bool is_limited = claim.taken > left;
-        claim.reason = is_limited ? reason : claim.reason;
-        claim.taken = std::min(claim.taken, left);
-        left -= claim.taken;
-        return claim;
+    /// What is left of `wanted`, taken from there.
+    static std::int64_t take(std::int64_t& left, std::int64_t wanted) {
+        const std::int64_t taken = std::min(wanted, left);
+        left -= taken;
+        return taken;
     }
 
     /// Where the floor is not the task's: what a task has lost, and what of that a `zero` took
@@ -128,7 +119,7 @@ private:
         std::int64_t ahead = 0;
     };
     /// A zero takes what the task still has, and what others ask later is part of that.
-    Claim limit_to_task(const Rule& rule, Claim claim);
+    std::int64_t limit_to_task(const Rule& rule, std::int64_t wanted);
     void settle(const Rule& rule, std::int64_t taken);
 
     const Rules* rules_;
