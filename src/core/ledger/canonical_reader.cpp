@@ -27,21 +27,10 @@ std::optional<unsigned> hex_digit(char c) {
 
 }  // namespace
 
-bool CanonicalReader::fail(const char* what) {
-    if (what_ == nullptr) what_ = what;
-    return false;
-}
-
 Error CanonicalReader::error() const {
     INVARIANT(what_ != nullptr, "an error is asked for only after a failure");
     if (too_deep_) return {Code::canonical_too_deep, {}, {std::to_string(Limits::depth_max)}};
     return {Code::canonical_malformed, {}, {std::to_string(at_), what_}};
-}
-
-bool CanonicalReader::take(std::string_view expected) {
-    if (bytes_.substr(at_, expected.size()) != expected) return fail("another token is expected");
-    at_ += expected.size();
-    return true;
 }
 
 bool CanonicalReader::read_number(std::int64_t& out) {
@@ -90,6 +79,7 @@ bool CanonicalReader::read_escape(std::string& out) {
 }
 
 bool CanonicalReader::read_text(std::string& out) {
+    out.clear();
     if (!take("\"")) return false;
     std::size_t from = at_;
     while (at_ < bytes_.size()) {
@@ -114,6 +104,14 @@ bool CanonicalReader::read_text(std::string& out) {
     return fail("a text without end");
 }
 
+bool CanonicalReader::read_plain(std::string_view& out) {
+    if (!take("\"")) return false;
+    const std::size_t from = at_;
+    while (at_ < bytes_.size() && stands_for_itself[static_cast<unsigned char>(bytes_[at_])]) ++at_;
+    out = bytes_.substr(from, at_ - from);
+    return take("\"");
+}
+
 bool CanonicalReader::read_list(List& out, std::size_t depth) {
     ++at_;
     if (peek() == ']') return take("]");
@@ -125,9 +123,12 @@ bool CanonicalReader::read_list(List& out, std::size_t depth) {
 }
 
 bool CanonicalReader::read_object(Object& out, std::size_t depth) {
+    constexpr std::size_t members_usual = 8;
+    std::vector<Member>& members = out.members_;
+    members.clear();
     ++at_;
     if (peek() == '}') return take("}");
-    std::vector<Member>& members = out.members_;
+    members.reserve(members_usual);
     for (;;) {
         Member& member = members.emplace_back();
         const std::size_t key_at = at_;

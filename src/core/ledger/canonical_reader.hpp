@@ -13,16 +13,27 @@ public:
     explicit CanonicalReader(std::string_view bytes) : bytes_(bytes) {}
 
     /// Steps over exactly these bytes.
-    bool take(std::string_view expected);
+    bool take(std::string_view expected) {
+        if (bytes_.substr(at_, expected.size()) != expected)
+            return fail("another token is expected");
+        at_ += expected.size();
+        return true;
+    }
     bool read_number(std::int64_t& out);
+    /// Replaces what `out` held.
     bool read_text(std::string& out);
+    /// A text of printable ASCII without escapes, as it stands in the bytes.
+    bool read_plain(std::string_view& out);
     bool read_value(Value& out, std::size_t depth);
-    /// @pre the next byte is {
+    /// Replaces what `out` held. @pre the next byte is {
     bool read_object(Object& out, std::size_t depth);
     bool at_end() const { return at_ == bytes_.size(); }
 
     /// Notes what is wrong at this place; always false, so that readers can return it.
-    bool fail(const char* what);
+    bool fail(const char* what) {
+        if (what_ == nullptr) what_ = what;
+        return false;
+    }
     /// @pre something failed
     Error error() const;
 

@@ -63,10 +63,9 @@ const Event* Verifier::feed(std::string_view bytes, const Digest& hash,
         look_further(bytes, hash);
         return nullptr;
     }
-    auto decoded = decode_event(bytes);
+    const auto decoded = decode_event_into(bytes, event_);
     const bool unchanged = hash_.digest(bytes) == hash;
     const std::int64_t seq = stored_seq.value_or(expected_seq());
-    if (decoded) event_ = std::move(*decoded);
     if (!unchanged) {
         const auto opening = decoded ? read_opening(event_) : refuse(Code::event_malformed);
         if (opening && opening->algorithm != hash_.algorithm) {

@@ -28,7 +28,7 @@ tl::unexpected<Error> unusable(std::string_view field, std::string_view why) {
     return refuse(Code::event_field_unusable, {}, {std::string(field), std::string(why)});
 }
 
-/// The first field of `event` that breaks its rule, or nullptr.
+/// The first field of `event`, dates apart, that breaks its rule, or nullptr.
 const char* find_unusable(const Event& event) {
     if (!is_tenant(event.tenant)) return "tenant";
     if (event.seq < 1) return "seq";
@@ -36,37 +36,43 @@ const char* find_unusable(const Event& event) {
     if (!is_id(event.what.actor)) return "actor";
     if (!is_act(event.what.act)) return "act";
     if (event.what.edition && !is_id(*event.what.edition)) return "edition";
-    if (!is_printable(event.what.happened_on)) return "happened_on";
-    if (!is_printable(event.recorded_at)) return "recorded_at";
     return nullptr;
 }
 
-bool read_date(CanonicalReader& in, Date& out, std::string& scratch) {
-    scratch.clear();
-    if (!in.read_text(scratch)) return false;
-    const auto date = parse_date(scratch);
+bool read_date(CanonicalReader& in, Date& out) {
+    std::string_view text;
+    if (!in.read_plain(text)) return false;
+    const auto date = parse_date(text);
     if (date) out = *date;
     return date || in.fail("not a date");
 }
 
-bool read_instant(CanonicalReader& in, Instant& out, std::string& scratch) {
-    scratch.clear();
-    if (!in.read_text(scratch)) return false;
-    const auto instant = parse_instant(scratch);
+bool read_instant(CanonicalReader& in, Instant& out) {
+    std::string_view text;
+    if (!in.read_plain(text)) return false;
+    const auto instant = parse_instant(text);
     if (instant) out = *instant;
     return instant || in.fail("not an instant");
 }
 
-bool read_previous(CanonicalReader& in, std::optional<Digest>& out, std::string& scratch) {
-    if (in.peek() == 'n') return in.take("null");
-    scratch.clear();
-    if (!in.read_text(scratch)) return false;
-    out = parse_digest(scratch);
+bool read_previous(CanonicalReader& in, std::optional<Digest>& out) {
+    if (in.peek() == 'n') {
+        out.reset();
+        return in.take("null");
+    }
+    std::string_view text;
+    if (!in.read_plain(text)) return false;
+    out = parse_digest(text);
     return out || in.fail("not a hash");
 }
 
 bool read_edition(CanonicalReader& in, std::optional<std::string>& out) {
-    return in.peek() == 'n' ? in.take("null") : in.read_text(out.emplace());
+    if (in.peek() == 'n') {
+        out.reset();
+        return in.take("null");
+    }
+    if (!out) out.emplace();
+    return in.read_text(*out);
 }
 
 bool read_body(CanonicalReader& in, Object& out) {
@@ -74,14 +80,13 @@ bool read_body(CanonicalReader& in, Object& out) {
 }
 
 bool read_event(CanonicalReader& in, Event& event) {
-    std::string scratch;
     return in.take(R"({"act":)") && in.read_text(event.what.act) && in.take(R"(,"actor":)") &&
            in.read_text(event.what.actor) && in.take(R"(,"body":)") &&
            read_body(in, event.what.body) && in.take(R"(,"edition":)") &&
            read_edition(in, event.what.edition) && in.take(R"(,"happened_on":)") &&
-           read_date(in, event.what.happened_on, scratch) && in.take(R"(,"previous":)") &&
-           read_previous(in, event.previous, scratch) && in.take(R"(,"recorded_at":)") &&
-           read_instant(in, event.recorded_at, scratch) && in.take(R"(,"seq":)") &&
+           read_date(in, event.what.happened_on) && in.take(R"(,"previous":)") &&
+           read_previous(in, event.previous) && in.take(R"(,"recorded_at":)") &&
+           read_instant(in, event.recorded_at) && in.take(R"(,"seq":)") &&
            in.read_number(event.seq) && in.take(R"(,"tenant":)") && in.read_text(event.tenant) &&
            in.take("}") && (in.at_end() || in.fail("bytes after the event"));
 }
@@ -131,13 +136,17 @@ bool is_act(std::string_view text) {
 }
 
 bool is_id(std::string_view text) {
+    const auto is_printable_ascii = [](char c) { return c >= ' ' && c < '\x7F'; };
     const auto is_control = [](char c) { return (c >= '\0' && c < ' ') || c == '\x7F'; };
-    return !text.empty() && text.size() <= 128 && !find_invalid_utf8(text) &&
-           std::none_of(text.begin(), text.end(), is_control);
+    if (text.empty() || text.size() > 128) return false;
+    if (std::all_of(text.begin(), text.end(), is_printable_ascii)) return true;
+    return !find_invalid_utf8(text) && std::none_of(text.begin(), text.end(), is_control);
 }
 
 Result<std::string> encode_event(const Event& event) {
     if (const char* field = find_unusable(event)) return unusable(field, "outside its rule");
+    if (!is_printable(event.what.happened_on)) return unusable("happened_on", "outside its rule");
+    if (!is_printable(event.recorded_at)) return unusable("recorded_at", "outside its rule");
     const auto body = encode_inside(event.what.body, 1);
     if (!body) return tl::unexpected(body.error());
     std::string out = write_event(event, *body);
@@ -146,13 +155,19 @@ Result<std::string> encode_event(const Event& event) {
     return out;
 }
 
-Result<Event> decode_event(std::string_view bytes) {
+Result<void> decode_event_into(std::string_view bytes, Event& out) {
     if (bytes.size() > Limits::size_bytes_max)
         return refuse(Code::canonical_too_large, {}, {std::to_string(Limits::size_bytes_max)});
     CanonicalReader in(bytes);
+    if (!read_event(in, out)) return tl::unexpected(in.error());
+    if (const char* field = find_unusable(out)) return unusable(field, "outside its rule");
+    return {};
+}
+
+Result<Event> decode_event(std::string_view bytes) {
     Result<Event> event;
-    if (!read_event(in, *event)) return tl::unexpected(in.error());
-    if (const char* field = find_unusable(*event)) return unusable(field, "outside its rule");
+    const auto decoded = decode_event_into(bytes, *event);
+    if (!decoded) return tl::unexpected(decoded.error());
     return event;
 }
 

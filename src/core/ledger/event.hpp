@@ -61,6 +61,10 @@ bool is_id(std::string_view text);
 ///   - what `decode` refuses: no other spelling of an event is taken.
 [[nodiscard]] Result<Event> decode_event(std::string_view bytes);
 
+/// The same into an event at hand, whose memory it uses again. After a refusal `out` holds nothing
+/// of use.
+[[nodiscard]] Result<void> decode_event_into(std::string_view bytes, Event& out);
+
 /// What the first event of a ledger says about it.
 struct Opening {
     Algorithm algorithm;
