@@ -1,0 +1,105 @@
+#pragma once
+/// @file
+/// What the application asks of the world, in words of the ledger. The shell answers; nothing else
+/// has virtual functions. All of them may be called from several threads at once.
+#include "core/base/result.hpp"
+#include "core/ledger/chain.hpp"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::app {
+
+/// Where ledgers are kept. Events are appended and read, never altered.
+/// Every function may also fail with `store_unreachable`, `store_busy`, `store_full` or
+/// `store_failed`.
+class EventStore {
+public:
+    virtual ~EventStore() = default;
+
+    /// Appends all of `events` to the tenant's ledger, or none of them. On return they are on disk.
+    /// @param expected  the head they were sealed on; nothing for the first event of a ledger.
+    /// @pre `events` is not empty and numbered on from `expected`.
+    /// @returns the new head, or
+    ///   - `ledger_head_moved`       the ledger's head is another one; of several that append at
+    ///   once, one wins;
+    ///   - `ledger_outcome_unknown`  the store broke down while it was writing.
+    [[nodiscard]] virtual Result<ledger::Head> append(
+        const std::string& tenant, const std::optional<ledger::Head>& expected,
+        std::span<const ledger::SealedEvent> events) = 0;
+
+    /// At most `count_max` events from number `from_seq` on, in order; as stored, unverified.
+    [[nodiscard]] virtual Result<std::vector<ledger::SealedEvent>> read(const std::string& tenant,
+                                                                        std::int64_t from_seq,
+                                                                        std::size_t count_max) = 0;
+
+    /// The last event, or nothing where there is no ledger.
+    [[nodiscard]] virtual Result<std::optional<ledger::Head>> head(const std::string& tenant) = 0;
+
+    /// Everyone who has a ledger, in order.
+    [[nodiscard]] virtual Result<std::vector<std::string>> tenants() = 0;
+
+    /// Waits until the ledger goes beyond `after_seq`, whichever process appends, or the time is
+    /// up.
+    /// @returns the head then.
+    [[nodiscard]] virtual Result<std::optional<ledger::Head>> await(
+        const std::string& tenant, std::int64_t after_seq, std::chrono::milliseconds timeout) = 0;
+};
+
+/// A file kept by its hash.
+struct Blob {
+    ledger::Digest hash;
+    std::int64_t size_bytes = 0;
+    bool operator==(const Blob&) const = default;
+};
+
+/// A file on its way in. Dropping it before `finish` leaves nothing behind.
+class Upload {
+public:
+    virtual ~Upload() = default;
+
+    /// @returns nothing, or `blob_too_large`.
+    [[nodiscard]] virtual Result<void> add(std::string_view piece) = 0;
+
+    /// On return the file is on disk, once, however often it was uploaded.
+    /// @returns its name, or `blob_type_refused` if the content is not of the type that was said.
+    /// @pre called once, after the last `add`.
+    [[nodiscard]] virtual Result<Blob> finish() = 0;
+};
+
+/// Where evidence is kept.
+class Blobs {
+public:
+    virtual ~Blobs() = default;
+
+    /// @param type  a media type such as application/pdf.
+    /// @returns the upload, or `blob_type_refused`.
+    [[nodiscard]] virtual Result<std::unique_ptr<Upload>> begin(std::string_view type) = 0;
+
+    /// Hands the file on in pieces, after all of it was found to fit its hash.
+    /// @returns what it is, or `blob_absent`, `blob_changed`: then nothing was handed on.
+    [[nodiscard]] virtual Result<Blob> read(const ledger::Digest& hash,
+                                            const std::function<void(std::string_view)>& take) = 0;
+};
+
+class Clock {
+public:
+    virtual ~Clock() = default;
+    virtual ledger::Instant now() = 0;
+};
+
+/// Names that nobody has used or can guess.
+class Ids {
+public:
+    virtual ~Ids() = default;
+    /// 26 lower-case letters and digits.
+    virtual std::string next() = 0;
+};
+
+}  // namespace heng::app

@@ -1,0 +1,34 @@
+#pragma once
+/// @file
+/// Ledgers that live as long as the process: for tests, trials and dry runs.
+#include "app/ports.hpp"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+
+namespace heng::memory {
+
+class EventStore final : public app::EventStore {
+public:
+    [[nodiscard]] Result<ledger::Head> append(const std::string& tenant,
+                                              const std::optional<ledger::Head>& expected,
+                                              std::span<const ledger::SealedEvent> events) override;
+    [[nodiscard]] Result<std::vector<ledger::SealedEvent>> read(const std::string& tenant,
+                                                                std::int64_t from_seq,
+                                                                std::size_t count_max) override;
+    [[nodiscard]] Result<std::optional<ledger::Head>> head(const std::string& tenant) override;
+    [[nodiscard]] Result<std::vector<std::string>> tenants() override;
+    [[nodiscard]] Result<std::optional<ledger::Head>> await(
+        const std::string& tenant, std::int64_t after_seq,
+        std::chrono::milliseconds timeout) override;
+
+private:
+    std::optional<ledger::Head> head_locked(const std::string& tenant) const;
+
+    std::mutex mutex_;
+    std::condition_variable grown_;
+    std::map<std::string, std::vector<ledger::SealedEvent>> ledgers_;
+};
+
+}  // namespace heng::memory

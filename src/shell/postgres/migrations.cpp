@@ -1,0 +1,76 @@
+/// @file
+/// Released steps are never edited; a change is a new step at the end. The SQL keeps to what the
+/// kin of PostgreSQL know too: no ON CONFLICT, no identity columns, no jsonb.
+#include "shell/postgres/migrations.hpp"
+
+#include <array>
+
+namespace heng::postgres {
+
+namespace {
+
+constexpr auto steps = std::to_array<app::Migration>({
+    {1, R"(
+CREATE TABLE event (
+    tenant text NOT NULL,
+    seq bigint NOT NULL CHECK (seq >= 1),
+    stored text NOT NULL,
+    hash text NOT NULL CHECK (length(hash) = 64),
+    PRIMARY KEY (tenant, seq)
+);
+)"},
+    {2, R"(
+CREATE FUNCTION refuse_change_of_event() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'an event is never updated or deleted'; END; $$;
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE OR DELETE ON event
+FOR EACH ROW EXECUTE PROCEDURE refuse_change_of_event();
+CREATE TRIGGER event_is_never_emptied BEFORE TRUNCATE ON event
+FOR EACH STATEMENT EXECUTE PROCEDURE refuse_change_of_event();
+)"},
+});
+
+/// Any number that nothing else in the database locks: "heng" in ASCII.
+constexpr const char* lock_sql = "SELECT pg_advisory_xact_lock(1751477863)";
+
+Result<void> lock_versions(Connection& connection) {
+    return connection.query(lock_sql, {}).and_then([&](const Rows&) {
+        return connection.run(
+            "CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL PRIMARY KEY)");
+    });
+}
+
+/// Inside a transaction. @returns whether a step was made.
+Result<bool> make_step(Connection& connection, int wanted) {
+    const auto locked = lock_versions(connection);
+    if (!locked) return tl::unexpected(locked.error());
+    const auto version =
+        connection.query("SELECT coalesce(max(version), 0) FROM schema_version", {});
+    if (!version) return tl::unexpected(version.error());
+    const auto open = app::pending(steps, static_cast<int>(version->number(0, 0)), wanted);
+    if (!open) return tl::unexpected(open.error());
+    if (open->empty()) return false;
+    const app::Migration& next = open->front();
+    return connection
+        .run(std::string(next.sql) + "INSERT INTO schema_version (version) VALUES (" +
+             std::to_string(next.version) + ");")
+        .map([] { return true; });
+}
+
+}  // namespace
+
+std::span<const app::Migration> migrations() {
+    return steps;
+}
+
+Result<void> migrate(Connection& connection, int wanted) {
+    for (;;) {
+        const auto begun = connection.run("BEGIN");
+        if (!begun) return begun;
+        const auto made = make_step(connection, wanted);
+        const auto ended = connection.run(made ? "COMMIT" : "ROLLBACK");
+        if (!made) return tl::unexpected(made.error());
+        if (!ended || !*made) return ended;
+    }
+}
+
+}  // namespace heng::postgres

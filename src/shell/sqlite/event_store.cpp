@@ -1,0 +1,158 @@
+/// @file
+/// Appending under the write lock, reading on a connection of its own.
+#include "shell/sqlite/event_store.hpp"
+
+#include "app/batch.hpp"
+#include "shell/sqlite/migrations.hpp"
+
+#include <algorithm>
+
+namespace heng::sqlite {
+
+using ledger::Head;
+using ledger::SealedEvent;
+
+namespace {
+
+/// How often a waiting reader looks whether another process has appended.
+constexpr std::chrono::milliseconds look_every{20};
+
+constexpr std::string_view head_sql =
+    "SELECT seq, hash FROM event WHERE tenant = ?1 ORDER BY seq DESC LIMIT 1";
+
+/// A hash that someone has damaged is no hash; zeros fit no event, so that the verifier names it.
+ledger::Digest digest_of(std::string_view text) {
+    return ledger::parse_digest(text).value_or(ledger::Digest{});
+}
+
+Result<std::optional<Head>> read_head(Statement& statement, const std::string& tenant) {
+    statement.bind(1, tenant);
+    const auto row = statement.step();
+    if (!row) return tl::unexpected(row.error());
+    std::optional<Head> head;
+    if (*row) head = Head{statement.number(0), digest_of(statement.text(1))};
+    statement.reset();
+    return head;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<EventStore>> EventStore::open(const std::string& path, const char* vfs) {
+    std::unique_ptr<EventStore> store(new EventStore());
+    const auto prepared = store->prepare(path, vfs);
+    if (!prepared) return tl::unexpected(prepared.error());
+    return store;
+}
+
+Result<void> EventStore::prepare(const std::string& path, const char* vfs) {
+    const auto prepare_into = [](Database& database, Statement& into,
+                                 std::string_view sql) -> Result<void> {
+        auto statement = database.prepare(sql);
+        if (!statement) return tl::unexpected(statement.error());
+        into = std::move(*statement);
+        return {};
+    };
+    for (Database* database : {&writing_.database, &reading_.database}) {
+        auto opened = Database::open(path, vfs);
+        if (!opened) return tl::unexpected(opened.error());
+        *database = std::move(*opened);
+        const auto migrated = migrate(*database, static_cast<int>(migrations().size()));
+        if (!migrated) return migrated;
+    }
+    return prepare_into(writing_.database, writing_.head, head_sql)
+        .and_then([&] {
+            return prepare_into(
+                writing_.database, writing_.insert,
+                "INSERT INTO event (tenant, seq, stored, hash) VALUES (?1, ?2, ?3, ?4)");
+        })
+        .and_then([&] { return prepare_into(reading_.database, reading_.head, head_sql); })
+        .and_then([&] {
+            return prepare_into(
+                reading_.database, reading_.page,
+                "SELECT seq, stored, hash FROM event WHERE tenant = ?1 AND seq >= ?2 "
+                "ORDER BY seq LIMIT ?3");
+        })
+        .and_then([&] {
+            return prepare_into(
+                reading_.database, reading_.next_tenant,
+                "SELECT tenant FROM event WHERE tenant > ?1 ORDER BY tenant LIMIT 1");
+        });
+}
+
+Result<Head> EventStore::append(const std::string& tenant, const std::optional<Head>& expected,
+                                std::span<const SealedEvent> events) {
+    app::require_batch(expected, events);
+    {
+        const std::lock_guard lock(writing_.mutex);
+        auto transaction = Transaction::begin(writing_.database);
+        if (!transaction) return tl::unexpected(transaction.error());
+        const auto head = read_head(writing_.head, tenant);
+        if (!head) return tl::unexpected(head.error());
+        if (*head != expected) return refuse(Code::ledger_head_moved, {}, {tenant});
+        for (const SealedEvent& event : events) {
+            const std::string hash = ledger::print_digest(event.hash);
+            writing_.insert.bind(1, tenant);
+            writing_.insert.bind(2, event.seq);
+            writing_.insert.bind(3, event.bytes);
+            writing_.insert.bind(4, hash);
+            const auto done = writing_.insert.run();
+            if (!done) return tl::unexpected(done.error());
+        }
+        const auto committed = transaction->commit();
+        if (!committed) return tl::unexpected(committed.error());
+    }
+    { const std::lock_guard lock(grown_mutex_); }
+    grown_.notify_all();
+    return head_of(events.back());
+}
+
+Result<std::vector<SealedEvent>> EventStore::read(const std::string& tenant, std::int64_t from_seq,
+                                                  std::size_t count_max) {
+    const std::lock_guard lock(reading_.mutex);
+    Statement& page = reading_.page;
+    page.bind(1, tenant);
+    page.bind(2, from_seq);
+    page.bind(3, static_cast<std::int64_t>(count_max));
+    std::vector<SealedEvent> out;
+    for (;;) {
+        const auto row = page.step();
+        if (!row) return tl::unexpected(row.error());
+        if (!*row) break;
+        out.push_back({page.number(0), std::string(page.text(1)), digest_of(page.text(2))});
+    }
+    page.reset();
+    return out;
+}
+
+Result<std::optional<Head>> EventStore::head(const std::string& tenant) {
+    const std::lock_guard lock(reading_.mutex);
+    return read_head(reading_.head, tenant);
+}
+
+Result<std::vector<std::string>> EventStore::tenants() {
+    const std::lock_guard lock(reading_.mutex);
+    std::vector<std::string> out;
+    for (std::string last;; last = out.back()) {
+        reading_.next_tenant.bind(1, last);
+        const auto row = reading_.next_tenant.step();
+        if (!row) return tl::unexpected(row.error());
+        if (*row) out.emplace_back(reading_.next_tenant.text(0));
+        reading_.next_tenant.reset();
+        if (!*row) return out;
+    }
+}
+
+Result<std::optional<Head>> EventStore::await(const std::string& tenant, std::int64_t after_seq,
+                                              std::chrono::milliseconds timeout) {
+    const auto deadline = std::chrono::steady_clock::now() + timeout;
+    std::unique_lock lock(grown_mutex_);
+    for (;;) {
+        auto now = head(tenant);
+        if (!now || (*now && (*now)->seq > after_seq)) return now;
+        const auto time = std::chrono::steady_clock::now();
+        if (time >= deadline) return now;
+        grown_.wait_until(lock, std::min(deadline, time + look_every));
+    }
+}
+
+}  // namespace heng::sqlite

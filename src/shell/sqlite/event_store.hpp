@@ -1,0 +1,57 @@
+#pragma once
+/// @file
+/// Ledgers in one SQLite file: the default, for one server. Other processes on this machine may
+/// read it and even append; they notice each other within a moment.
+#include "app/ports.hpp"
+#include "shell/sqlite/database.hpp"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace heng::sqlite {
+
+class EventStore final : public app::EventStore {
+public:
+    /// Opens or creates the file and brings its tables up to date.
+    /// @returns the store, or `store_unreachable`, `store_schema_newer`, or what SQLite says.
+    [[nodiscard]] static Result<std::unique_ptr<EventStore>> open(const std::string& path,
+                                                                  const char* vfs = nullptr);
+
+    [[nodiscard]] Result<ledger::Head> append(const std::string& tenant,
+                                              const std::optional<ledger::Head>& expected,
+                                              std::span<const ledger::SealedEvent> events) override;
+    [[nodiscard]] Result<std::vector<ledger::SealedEvent>> read(const std::string& tenant,
+                                                                std::int64_t from_seq,
+                                                                std::size_t count_max) override;
+    [[nodiscard]] Result<std::optional<ledger::Head>> head(const std::string& tenant) override;
+    [[nodiscard]] Result<std::vector<std::string>> tenants() override;
+    [[nodiscard]] Result<std::optional<ledger::Head>> await(
+        const std::string& tenant, std::int64_t after_seq,
+        std::chrono::milliseconds timeout) override;
+
+private:
+    /// A connection with its statements; a lock, since a connection serves one thread at a time.
+    struct Writing {
+        Database database;
+        Statement head;
+        Statement insert;
+        std::mutex mutex;
+    };
+    struct Reading {
+        Database database;
+        Statement head;
+        Statement page;
+        Statement next_tenant;
+        std::mutex mutex;
+    };
+
+    EventStore() = default;
+    [[nodiscard]] Result<void> prepare(const std::string& path, const char* vfs);
+
+    Writing writing_;
+    Reading reading_;
+    std::mutex grown_mutex_;
+    std::condition_variable grown_;
+};
+
+}  // namespace heng::sqlite

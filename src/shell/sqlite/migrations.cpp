@@ -1,0 +1,67 @@
+/// @file
+/// Released steps are never edited; a change is a new step at the end.
+#include "shell/sqlite/migrations.hpp"
+
+#include <array>
+
+namespace heng::sqlite {
+
+namespace {
+
+constexpr auto steps = std::to_array<app::Migration>({
+    {1, R"(
+CREATE TABLE event (
+    tenant TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq >= 1),
+    stored TEXT NOT NULL,
+    hash TEXT NOT NULL CHECK (length(hash) = 64),
+    PRIMARY KEY (tenant, seq)
+) WITHOUT ROWID;
+)"},
+    {2, R"(
+CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'an event is never updated'); END;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
+CREATE TRIGGER event_is_appended BEFORE INSERT ON event
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event WHERE tenant = NEW.tenant)
+BEGIN SELECT RAISE(ABORT, 'an event follows the one before'); END;
+)"},
+});
+
+Result<int> version_of(Database& database) {
+    const auto created = database.run(
+        "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)");
+    if (!created) return tl::unexpected(created.error());
+    const auto version = database.number("SELECT coalesce(max(version), 0) FROM schema_version");
+    if (!version) return tl::unexpected(version.error());
+    return static_cast<int>(version->value_or(0));
+}
+
+}  // namespace
+
+std::span<const app::Migration> migrations() {
+    return steps;
+}
+
+Result<void> migrate(Database& database, int wanted) {
+    for (;;) {
+        auto transaction = Transaction::begin(database);  // another process may be migrating too
+        if (!transaction) return tl::unexpected(transaction.error());
+        const auto found = version_of(database);
+        if (!found) return tl::unexpected(found.error());
+        const auto open = app::pending(steps, *found, wanted);
+        if (!open) return tl::unexpected(open.error());
+        if (!open->empty()) {
+            const app::Migration& next = open->front();
+            const auto done = database.run(std::string(next.sql) +
+                                           "INSERT INTO schema_version (version) VALUES (" +
+                                           std::to_string(next.version) + ");");
+            if (!done) return done;
+        }
+        const auto committed = transaction->commit();
+        if (!committed || open->empty()) return committed;
+    }
+}
+
+}  // namespace heng::sqlite
