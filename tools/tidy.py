@@ -18,6 +18,8 @@ LAYERS = {
     "core/score": ["core/base", "core/scheme"],
     "core/grade": ["core/base", "core/scheme", "core/score"],
     "core/ledger": ["core/base"],
+    "core/cycle": ["core/base", "core/scheme", "core/score", "core/grade", "core/ledger"],
+    "core/act": ["core/base", "core/scheme", "core/score", "core/grade", "core/ledger", "core/cycle"],
     "core/report": ["core"],
     "app": ["core"],
     "shell/yaml": ["core", "app"],

@@ -128,6 +128,27 @@ enum class Code {
     blob_type_refused,
     blob_absent,
     blob_changed,
+    // Acts
+    act_unknown,
+    field_missing,
+    field_unknown,
+    field_malformed,
+    field_choice_unknown,
+    cycle_unknown,
+    cycle_stage_unfit,
+    capacity_absent,
+    act_not_permitted,
+    recusal,
+    second_person_needed,
+    record_unknown,
+    record_exists,
+    record_stage_unfit,
+    edition_absent,
+    window_closed,
+    too_early,
+    already_founded,
+    role_not_of_body,
+    administrators_not_separate,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is

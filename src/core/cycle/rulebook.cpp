@@ -1,0 +1,42 @@
+#include "core/cycle/rulebook.hpp"
+
+#include "core/base/invariant.hpp"
+
+namespace heng::cycle {
+
+const std::vector<std::string>& BranchPlace::assessors() const {
+    const score::Rules::Origin& place = origin();
+    return place.clause->assessors ? *place.clause->assessors : place.task->assessors;
+}
+
+Rulebook::Rulebook(scheme::Scheme scheme) : scheme_(std::move(scheme)), composer_(scheme_) {
+    rules_.reserve(scheme_.domains.size());
+    for (const scheme::Domain& domain : scheme_.domains) {
+        const scheme::Table* const table = scheme_.find_table(domain.id);
+        rules_.push_back(table == nullptr ? score::Rules{} : score::compile(scheme_, *table));
+    }
+}
+
+const score::Rules& Rulebook::rules(std::string_view domain) const {
+    const scheme::Domain* const found = scheme_.find_domain(domain);
+    INVARIANT(found != nullptr, "the domain stands in the scheme");
+    return rules_[static_cast<std::size_t>(found - scheme_.domains.data())];
+}
+
+std::optional<BranchPlace> Rulebook::find_branch(std::string_view id) const {
+    for (std::size_t i = 0; i < rules_.size(); ++i)
+        if (const auto index = rules_[i].find(id))
+            return BranchPlace{&scheme_.domains[i], &rules_[i], *index};
+    return std::nullopt;
+}
+
+const scheme::Task* Rulebook::find_task(std::string_view domain, std::string_view no) const {
+    const scheme::Table* const table = scheme_.find_table(domain);
+    if (table == nullptr) return nullptr;
+    for (const scheme::Category& category : table->categories)
+        for (const scheme::Task& task : category.tasks)
+            if (task.no == no) return &task;
+    return nullptr;
+}
+
+}  // namespace heng::cycle
