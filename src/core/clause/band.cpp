@@ -50,6 +50,29 @@ bool is_destination(const Words& words, std::uint32_t begin, std::uint32_t at) {
            (before == U'到' && earlier != U'受' && earlier != U'得');
 }
 
+/// 对县人大的请示未批示: whom the clause deals with is no tier.
+bool is_addressee(const Words& words, std::uint32_t begin, std::uint32_t at) {
+    return at > begin && is_sign_of(words, at - 1, U"对给与");
+}
+
+/// 县委主要领导未调研, 市委常委会没有研究: the body that fails to act is whom the clause assesses.
+/// 省级未通过 is a tier, and so is a body behind 被.
+bool is_subject(const Words& words, const Slice& slice, std::uint32_t rank, std::uint32_t end) {
+    const Token& token = words.tokens[rank];
+    if (token.role != Role::tier || end == token.end || is_sign_of(words, end - 1, U"级")) {
+        return false;
+    }
+    const std::u32string_view lead = words.glyphs->view(slice.begin, token.begin);
+    if (lead.find_first_of(U"被受获经由") != std::u32string_view::npos) return false;
+    for (std::uint32_t i = rank + 1; i < slice.last; ++i) {
+        const bool fails = words.tokens[i].role == Role::negation ||
+                           words.tokens[i].role == Role::miss ||
+                           words.tokens[i].role == Role::below;
+        if (fails && words.tokens[i].begin >= end) return true;
+    }
+    return false;
+}
+
 bool only_lead_in(const Words& words, std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t at = begin; at < end; ++at) {
         const char32_t c = words.glyphs->at(at);
@@ -173,6 +196,9 @@ std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8
         band.family = family_of(token);
         band.begin = token.begin;
         band.end = end_of_rank(words, i, slice.end);
+        const bool tier = band.family == family::level_of_state && token.role == Role::tier;
+        if (tier && is_addressee(words, slice.begin, token.begin)) continue;
+        if (tier && is_subject(words, slice, i, band.end)) continue;
         band.leads = only_lead_in(words, slice.begin, token.begin);
         band.prefix = words.glyphs->view(slice.begin, token.begin);
         const bool counted = draft_count != nullptr && draft_count->begin >= band.end &&

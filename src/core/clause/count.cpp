@@ -209,6 +209,21 @@ private:
         return count;
     }
 
+    /// 低于90%的,每1个百分点: points of a share count the gap to what the share is compared with.
+    Drift drift_before(std::uint32_t every) const {
+        std::uint32_t seen = 0;
+        for (std::uint32_t i = every; i-- > 0 && at(i).begin >= condition_.floor; ++seen) {
+            if (at(i).role == Role::stop || seen == tokens_back_max) break;
+            const bool compared = at(i).role == Role::below || at(i).role == Role::above;
+            if (!compared) continue;
+            const bool figure = words_.is(i + 1, Role::reference) ||
+                                (words_.is(i + 1, Role::number) &&
+                                 words_.figure(at(i + 1)).kind == UnitKind::percent);
+            if (figure) return drift_of(at(i).role).value_or(Drift::none);
+        }
+        return Drift::none;
+    }
+
     std::optional<Count> stepped(std::uint32_t every, std::uint32_t number, const Slice& slice,
                                  bool nearest) {
         const Figure& figure = words_.figure(at(number));
@@ -224,6 +239,9 @@ private:
             std::u32string_view(U"此其该").find(words_.glyphs->at(at(every).begin - 1)) !=
                 std::u32string_view::npos) {
             count.drift = drift_of(at(every - 1).role).value_or(Drift::none);
+        }
+        if (count.drift == Drift::none && figure.kind == UnitKind::percent) {
+            count.drift = drift_before(every);
         }
         // 每3个月召开一次 is a rhythm, 每1分扣罚10元 a rate.
         const bool joined = number == every + 1 && at(number).begin == at(every).end;

@@ -255,7 +255,6 @@ private:
         if (count.drift == Drift::late && count.kind != UnitKind::time) count.drift = Drift::none;
         if (count.drift == Drift::none) {
             if (exceeds_same_unit(draft)) return;
-            branch.reference = compared_reference(draft.condition);
             branch.items = items_of(draft);
             return;
         }

@@ -121,7 +121,7 @@ constexpr Entry entries[] = {
     {Role::negation, 0,
      U"未 没有 没 不 无 未能 未按 未按时 未按要求 未按规定 未落实 不能 没能 未开展 未实行"},
     {Role::miss, 0,
-     U"未达标 不达标 未达到要求 达不到要求 未达到目标 不符合 不符合要求 未完成的 未达到的 达不到 "
+     U"未达标 不达标 未达到要求 达不到要求 不符合 不符合要求 未完成的 未达到的 达不到 "
      U"否则 不满足 未落实的 不足的 未满足 未达要求 没有达到要求 没有完成 未按要求完成 未达到标准 "
      U"达不到标准 没有达到的 未达到规定 达不到规定 违反规定 未按规定 未按要求 没达到要求 违反 "
      U"违者 未做到 做不到 没做到 不符 未执行 未落实到位 超过的 超出的 超标的 未达标的"},
@@ -239,13 +239,28 @@ bool is_cut(std::u32string_view text, std::size_t at, std::u32string_view word) 
            std::u32string_view::npos;
 }
 
+const WordTable& known_words() {
+    static const WordTable table = make_table();
+    return table;
+}
+
+/// Whether the noun at the end of a miss begins the name of a figure: 未达到|规定比例.
+bool opens_reference(std::u32string_view text, std::size_t at, std::size_t length) {
+    constexpr std::size_t noun_length = 2;
+    if (length <= noun_length) return false;
+    const std::size_t noun = at + length - noun_length;
+    const auto match = known_words().find(text, noun, text.size() - noun);
+    return match && match->length > noun_length && entries[match->value].role == Role::reference;
+}
+
 }  // namespace
 
 std::optional<Word> find_word(std::u32string_view text, std::size_t at) {
-    static const WordTable table = make_table();
     std::size_t length_max = text.size() - at;
-    while (const auto match = table.find(text, at, length_max)) {
-        if (!is_cut(text, at, text.substr(at, match->length))) {
+    while (const auto match = known_words().find(text, at, length_max)) {
+        const bool figure =
+            entries[match->value].role == Role::miss && opens_reference(text, at, match->length);
+        if (!figure && !is_cut(text, at, text.substr(at, match->length))) {
             const Entry& entry = entries[match->value];
             return Word{entry.role, entry.detail, match->length};
         }

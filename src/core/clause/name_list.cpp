@@ -70,17 +70,21 @@ std::vector<Name> joined_by_negation(const Words& words, std::vector<Name> names
     return out;
 }
 
-/// Takes 的, 等 and what follows, and a closing 不完善 off the last name; 配有 off the first.
-Name trimmed(const Words& words, Name name, bool last) {
+/// 配有 and the like taken off, where a thing follows: 未配有A, but not 人员配备.
+Name without_verb(const Words& words, Name name) {
     const std::u32string_view text = words.glyphs->view(name.begin, name.end);
-    for (const std::u32string_view lead : {U"配有", U"配备", U"设有", U"包括"}) {
-        const std::size_t at = text.find(lead);
-        if (at == std::u32string_view::npos || at > 8) continue;
+    for (const std::u32string_view verb : {U"配有", U"配备", U"设有", U"包括"}) {
+        const std::size_t at = text.find(verb);
+        if (at == std::u32string_view::npos || at > 8 || at + verb.size() == text.size()) continue;
         if (at > 0 && (text[at - 1] == U'未' || text[at - 1] == U'没')) break;
-        name.begin += static_cast<std::uint32_t>(at + lead.size());
+        name.begin += static_cast<std::uint32_t>(at + verb.size());
         break;
     }
-    if (!last) return name;
+    return name;
+}
+
+/// 的, 等 and what follows, and a closing 不完善 taken off.
+Name without_end(const Words& words, Name name) {
     const std::u32string_view rest = words.glyphs->view(name.begin, name.end);
     std::size_t end = std::min(rest.find(U'等'), rest.size());
     for (const std::u32string_view tail : {U"不完善", U"不健全", U"不齐全", U"不规范"}) {
@@ -201,8 +205,9 @@ std::vector<std::string> counted_items(const Condition& condition, std::uint32_t
     names = joined_by_negation(words, std::move(names));
     if (names.size() < 2 || names.size() >= names_max) return {};
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const Name name = trimmed(words, names[i], i + 1 == names.size());
+    names.front() = without_verb(words, names.front());
+    names.back() = without_end(words, names.back());
+    for (const Name& name : names) {
         if (name.begin < name.end) out.push_back(words.glyphs->text(name.begin, name.end));
     }
     return out;
