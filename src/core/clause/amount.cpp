@@ -221,6 +221,7 @@ private:
             if (figure.high || !next_of_row(k)) break;
         }
         if (last == i) values.resize(1);
+        if (!complete && pays_money(k)) return std::nullopt;
         if (!complete && !words_.figure(at(i)).unit.empty()) return std::nullopt;
         out_.values = std::move(values);
         out_.high = words_.figure(at(i)).high;
@@ -230,6 +231,13 @@ private:
         }
         simple(AmountKind::points, out_.effect, last + 1);
         return bounded() ? std::optional<Amount>(out_) : std::nullopt;
+    }
+
+    /// 分别奖励1、3、5万元: the unit at the end of the row is of all.
+    bool pays_money(std::uint32_t k) const {
+        const std::uint32_t next = is(k + 1, Role::pause) ? k + 2 : k + 1;
+        return is(next, Role::number) && at(next).begin <= at(k).end + 1 &&
+               words_.figure(at(next)).kind == UnitKind::money;
     }
 
     /// Moves `k` to the next score of 1分、2分 or 1分或2分.
@@ -427,8 +435,12 @@ private:
         return out_;
     }
 
-    /// 直接定为不合格 is a veto; 低于60分的定为不合格 is a grading band.
+    /// 直接定为不合格 is a veto; 低于60分的定为不合格 is a grading band, 被评为不合格的 a
+    /// condition.
     std::optional<Amount> read_verdict() {
+        const std::uint32_t begin = at(token_).begin;
+        const bool undergone = begin > 0 && sign(begin - 1) == U'被';
+        if (undergone || sign(at(token_).end) == U'的') return std::nullopt;
         const std::size_t from = token_ - std::min<std::size_t>(token_, 8);
         for (std::size_t k = token_; k-- > from;) {
             if (is(k, Role::stop)) break;
@@ -479,12 +491,27 @@ private:
                is(token_ + 1, Role::slash);
     }
 
+    /// 堵塞的每台次扣2分,漏洒的每台次5分: the verb goes on where the counting words are the same.
+    bool counts_on(const Amount& amount) const {
+        const Token& number = at(token_);
+        if (words_.figure(number).kind != UnitKind::score || !ends_here(number.end)) return false;
+        if (!is(token_ - 1, Role::every)) return false;
+        const std::uint32_t begin = at(token_ - 1).begin;
+        const std::u32string_view count = words_.glyphs->view(begin, number.begin);
+        constexpr std::uint32_t length_max = 5;
+        constexpr std::uint32_t lead_max = 12;
+        const std::u32string_view lead =
+            words_.glyphs->view(amount.begin - std::min(amount.begin, lead_max), amount.begin);
+        return count.size() > 1 && count.size() <= length_max && amount.suffix.empty() &&
+               lead.find(count) != std::u32string_view::npos;
+    }
+
     std::optional<Amount> read_bare_number(const Mention* before) {
         if (auto nought = read_nought()) return nought;
         const auto* amount = before == nullptr ? nullptr : std::get_if<Amount>(before);
         if (amount == nullptr || amount->kind != AmountKind::points || token_ == 0)
             return std::nullopt;
-        if (!goes_on(*amount)) return std::nullopt;
+        if (!goes_on(*amount) && !counts_on(*amount)) return std::nullopt;
         out_.effect = amount->effect;
         return take_row(token_);
     }

@@ -377,7 +377,7 @@ std::optional<Opposed> opposed(const Words& words, const std::vector<Band>& a,
 }
 
 bool can_share_bands(const Draft& a, const Draft& b) {
-    if (a.paired || b.paired || a.worked_out || b.worked_out) return false;
+    if (a.paired || b.paired || a.worked_out) return false;
     const auto flat = [](const Draft& draft) {
         return draft.free_of_cost || draft.branch.effect == Effect::zero;
     };
@@ -520,6 +520,10 @@ std::optional<Rank> tier_in(const Words& words, Name name, std::uint8_t family) 
     const auto last = std::lower_bound(first, words.tokens.end(), name.end, before);
     slice.first = static_cast<std::uint32_t>(first - words.tokens.begin());
     slice.last = static_cast<std::uint32_t>(last - words.tokens.begin());
+    // 到县、市、省上访的,分别扣…: in a list the destinations are the tiers.
+    const auto tier =
+        std::find_if(first, last, [](const Token& token) { return token.role == Role::tier; });
+    if (tier != last && is_destination(words, slice.begin, tier->begin)) slice.begin = tier->begin;
     const auto band = rank_band(words, slice, family, nullptr);
     if (!band) return std::nullopt;
     return Rank{words.glyphs->text(band->begin, band->end), band->family};

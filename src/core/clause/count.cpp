@@ -61,7 +61,7 @@ public:
             if (at(slice.first).begin > slice.begin + 2) continue;
             if (auto count = after_every(slice.first, slice, false)) return count;
         }
-        return std::nullopt;
+        return closing_count();
     }
 
 private:
@@ -69,6 +69,29 @@ private:
 
     bool bare(std::uint32_t from, const Slice& slice, std::uint32_t first) const {
         return is_bare(words_, {from, slice.end, first, slice.last});
+    }
+
+    /// 发现 of 每发现1处: what is counted occurred, and was not asked for as in 每人参加1次.
+    bool occurs(std::uint32_t every) const {
+        const std::u32string_view rest =
+            words_.glyphs->view(at(every).end, condition_.slices[1].end);
+        for (const std::u32string_view verb : {U"发现", U"发生", U"出现", U"查实", U"查出"}) {
+            if (rest.starts_with(verb)) return true;
+        }
+        return false;
+    }
+
+    /// 到位资金每增加10%,在基础分上加0.5分: the counting words closed the phrase before.
+    std::optional<Count> closing_count() {
+        if (condition_.slices.size() < 2) return std::nullopt;
+        const Slice& slice = condition_.slices[1];
+        for (std::uint32_t i = slice.last; i-- > slice.first;) {
+            if (at(i).role != Role::every) continue;
+            const auto count = after_every(i, slice, false);
+            const bool counts = count && (count->end == slice.end || occurs(i));
+            return counts ? count : std::nullopt;
+        }
+        return std::nullopt;
     }
 
     Count counted(std::uint32_t begin, std::uint32_t end, const Slice& where) const {
@@ -249,6 +272,10 @@ private:
             return std::nullopt;
         }
         if (figure.kind == UnitKind::score && count.drift == Drift::none) return std::nullopt;
+        // 每村3名专干未配齐: a demand on each of them, unless 每村1名 counts.
+        const Unit place = find_unit(words_.glyphs->chars, at(every).end - at(every).detail);
+        const bool spread = place.end != 0 && place.end == at(number).begin;
+        if (spread && !bare(at(number).end, slice, number + 1)) return std::nullopt;
         if (!nearest && count.drift == Drift::none && joined) return std::nullopt;
         set_unit(count, figure.unit, figure.kind);
         count.step = *figure.value;

@@ -96,6 +96,32 @@ Name without_end(const Words& words, Name name) {
     return name;
 }
 
+/// The tier that the name names first, as one sign: 市 of 市委. Nothing where it names none.
+char32_t tier_of(const Words& words, const Name& name) {
+    const auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
+    auto token = std::lower_bound(words.tokens.begin(), words.tokens.end(), name.begin, before);
+    for (; token != words.tokens.end() && token->begin < name.end; ++token) {
+        if (token->role == Role::tier) return words.glyphs->at(token->begin);
+    }
+    return U'\0';
+}
+
+/// 县委、县政府、市委、市政府: the bodies of one tier are one name.
+std::vector<Name> joined_by_tier(const Words& words, const std::vector<Name>& names) {
+    std::vector<Name> out;
+    char32_t tier_before = U'\0';
+    for (const Name& name : names) {
+        const char32_t tier = tier_of(words, name);
+        if (!out.empty() && tier != U'\0' && tier == tier_before) {
+            out.back().end = name.end;
+        } else {
+            out.push_back(name);
+        }
+        tier_before = tier;
+    }
+    return out;
+}
+
 /// The slice without the 分别 or 的 at its end.
 Slice without_tail(const Words& words, Slice slice) {
     while (slice.last > slice.first) {
@@ -180,6 +206,8 @@ std::vector<Name> names_of(const Condition& condition, std::size_t count) {
         if (names.size() == count) return names;
         std::vector<Name> joined = cut_at_joints(words, names);
         if (joined.size() == count) return joined;
+        const std::vector<Name> tiers = joined_by_tier(words, joined);
+        if (tiers.size() == count) return tiers;
         if (names.size() > count) {
             return {names.end() - static_cast<std::ptrdiff_t>(count), names.end()};
         }

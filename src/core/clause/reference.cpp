@@ -61,9 +61,9 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
     for (std::uint32_t i = head; i-- > phrase.first;) {
         const Token& lead = words.tokens[i];
         if (token.begin > lead.end + lead_gap_max) break;
-        // 前两年平均数: the years belong to the name.
-        const bool years = lead.role == Role::number && lead.end == token.begin &&
-                           words.figure(lead).kind == UnitKind::time && lead.begin > 0 &&
+        // 前两年平均数, 前一年度全省平均数: the years belong to the name.
+        const bool years = lead.role == Role::number && words.figure(lead).kind == UnitKind::time &&
+                           lead.begin > 0 &&
                            std::u32string_view(U"前近").find(words.glyphs->at(lead.begin - 1)) !=
                                std::u32string_view::npos;
         if (years) continue;
