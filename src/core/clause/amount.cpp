@@ -411,8 +411,22 @@ private:
         return take_row(next);
     }
 
+    /// 低于60分的, 扣分达12分的: what follows is decided by a score, as in a grading band.
+    bool decided_by_score() const {
+        constexpr std::uint32_t tokens_back_max = 12;
+        for (std::uint32_t k = token_; k-- > 0 && token_ - k <= tokens_back_max;) {
+            if (is(k, Role::stop)) break;
+            if (!is(k, Role::number) || words_.figure(at(k)).kind != UnitKind::score) continue;
+            const bool charged =
+                k > 0 && touches(k - 1) && (is(k - 1, Role::deduct) || is(k - 1, Role::award));
+            return !charged || is(k + 1, Role::up);
+        }
+        return false;
+    }
+
     /// 取消年度评先评优资格, 不得评为优秀.
     std::optional<Amount> read_forbidden() {
+        if (decided_by_score()) return std::nullopt;
         constexpr std::size_t reach_max = 16;
         const std::uint32_t begin = at(token_).begin;
         const std::u32string_view rest = words_.glyphs->view(
@@ -441,12 +455,7 @@ private:
         const std::uint32_t begin = at(token_).begin;
         const bool undergone = begin > 0 && sign(begin - 1) == U'被';
         if (undergone || sign(at(token_).end) == U'的') return std::nullopt;
-        const std::size_t from = token_ - std::min<std::size_t>(token_, 8);
-        for (std::size_t k = token_; k-- > from;) {
-            if (is(k, Role::stop)) break;
-            if (is(k, Role::number) && words_.figure(at(k)).kind == UnitKind::score)
-                return std::nullopt;
-        }
+        if (decided_by_score()) return std::nullopt;
         return simple(AmountKind::veto, Effect::veto, token_ + 1);
     }
 

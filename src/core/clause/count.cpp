@@ -38,7 +38,8 @@ bool bounds(Role role) {
 }
 
 bool is_countable(UnitKind kind) {
-    return kind != UnitKind::none && kind != UnitKind::score && kind != UnitKind::multiple;
+    return kind != UnitKind::none && kind != UnitKind::score && kind != UnitKind::multiple &&
+           kind != UnitKind::age;
 }
 
 constexpr std::uint32_t tokens_back_max = 24;

@@ -105,6 +105,11 @@ bool is_limit_of_time(const Figure& figure, const Comparing& words) {
            (words.tail == Role::within || words.tail == Role::before) && !words.has_lead();
 }
 
+/// 35岁以下干部: the age tells who is meant, and asks for nothing.
+bool is_attribute(const Figure& figure, const Comparing& words) {
+    return figure.kind == UnitKind::age && !words.has_lead();
+}
+
 /// 得1分: an achievement, no demand.
 bool is_gained(const Words& words, std::uint32_t number) {
     return number > 0 && words.is(number - 1, Role::gain) &&
@@ -118,7 +123,7 @@ std::optional<Target> target_in(const Words& words, const Slice& slice, Effect e
         const Figure& figure = words.figure(words.tokens[i]);
         if (!figure.value || figure.high || is_gained(words, i)) continue;
         const Comparing comparing = comparing_of(words, slice, i);
-        if (is_limit_of_time(figure, comparing)) continue;
+        if (is_limit_of_time(figure, comparing) || is_attribute(figure, comparing)) continue;
         if (!nearest && is_demand(comparing)) continue;
         const auto op = effect == Effect::award ? met_demand(comparing) : missed_demand(comparing);
         if (op) return target_of(*op, figure);
@@ -254,7 +259,7 @@ std::optional<Target> flat_target(const Condition& condition, Effect effect) {
 }
 
 Origin origin_of(const Condition& condition, const Count& count, Effect effect,
-                 const std::vector<bool>& used) {
+                 const std::vector<bool>& used, const std::vector<bool>& taken) {
     const Words& words = *condition.words;
     const Layout& layout = *condition.layout;
     Origin out;
@@ -288,6 +293,8 @@ Origin origin_of(const Condition& condition, const Count& count, Effect effect,
             continue;
         if (!comparable(figure.unit, count.unit)) continue;
         const Phrase& phrase = layout.phrases[layout.phrase_of[i]];
+        const bool own = phrase.sentence == layout.phrases[condition.own].sentence;
+        if (taken[token.link] && !own && condition.slices.size() > 1) break;
         const Slice slice{phrase.begin, phrase.end, phrase.first, phrase.last};
         const Comparing comparing = comparing_of(words, slice, i);
         const bool aside = phrase.bracketed && !comparing.has_lead() && !comparing.has_tail();
@@ -295,6 +302,7 @@ Origin origin_of(const Condition& condition, const Count& count, Effect effect,
         if (!op) continue;
         out.several = is_respective(words, phrase, i);
         if (!out.several) out.target = target_of(*op, figure);
+        out.figure = token.link;
         return out;
     }
     return out;

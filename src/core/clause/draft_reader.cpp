@@ -23,7 +23,11 @@ struct PairedLevel {
 class DraftReader {
 public:
     DraftReader(const Layout& layout, std::uint32_t begin)
-        : layout_(layout), words_(*layout.words), floor_(begin), used_(words_.figures.size()) {}
+        : layout_(layout),
+          words_(*layout.words),
+          floor_(begin),
+          used_(words_.figures.size()),
+          taken_(words_.figures.size()) {}
 
     DraftSet run() {
         const std::vector<Mention> mentions = find_mentions(layout_);
@@ -33,6 +37,7 @@ public:
         }
         for (std::size_t i = 0; i < mentions.size(); ++i) {
             if (const auto* amount = std::get_if<Amount>(&mentions[i])) {
+                if (i + 1 < mentions.size() && announces(*amount, mentions[i + 1])) continue;
                 add(*amount);
                 floor_ = std::max(floor_, amount->end);
             } else if (const auto* cap = std::get_if<CapMention>(&mentions[i])) {
@@ -68,6 +73,17 @@ private:
         draft.begin = floor_;
         draft.end = amount.end;
         return draft;
+    }
+
+    /// 扣相应分数,每人扣1分: the amount that corresponds is the one that follows.
+    bool announces(const Amount& amount, const Mention& next) const {
+        const auto* stated = std::get_if<Amount>(&next);
+        if (amount.kind != AmountKind::discretion || stated == nullptr) return false;
+        const auto sentence = [this](const Amount& one) {
+            return layout_.phrases[layout_.phrase_of[one.token]].sentence;
+        };
+        const std::u32string_view words = words_.glyphs->view(amount.begin, amount.end);
+        return words.find(U"相应") != words.npos && sentence(amount) == sentence(*stated);
     }
 
     /// 81分以上 不扣分 59分以下 扣5分: no sign parts the band from the next.
@@ -258,7 +274,8 @@ private:
             branch.items = items_of(draft);
             return;
         }
-        Origin origin = origin_of(draft.condition, count, branch.effect, used_);
+        Origin origin = origin_of(draft.condition, count, branch.effect, used_, taken_);
+        if (origin.figure) taken_[*origin.figure] = true;
         if (count.drift == Drift::lack && !origin.found()) {
             branch.items = items_of(draft);
             return;
@@ -477,7 +494,8 @@ private:
     const Layout& layout_;
     const Words& words_;
     std::uint32_t floor_;
-    std::vector<bool> used_;
+    std::vector<bool> used_;   ///< By figure: a step.
+    std::vector<bool> taken_;  ///< By figure: the demand of a branch.
     std::optional<CapMention> early_cap_;
     DraftSet out_;
 };

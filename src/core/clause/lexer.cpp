@@ -55,6 +55,7 @@ private:
         const std::size_t begin = percent_words ? at_ + 3 : at_;
         const std::optional<ReadNumber> number = read_number(text_, begin);
         if (!number) return skip_numerals();
+        if (is_digit(c) && is_in_name(number->end)) return skip_name();
         if (read_numbering(*number)) return true;
         Figure figure;
         std::size_t end = read_unit(*number, figure);
@@ -141,6 +142,24 @@ private:
             return false;
         }
         push(Role::numbering, number.end + 1);
+        return true;
+    }
+
+    static bool is_letter(char32_t c) {
+        return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+    }
+
+    /// 5A级, PM2.5, 4S店: the digits that end at `end` are part of a name.
+    bool is_in_name(std::size_t end) const {
+        if (at_ > 0 && is_letter(sign(at_ - 1))) return true;
+        return is_letter(sign(end)) && find_unit(text_, end).end == 0;
+    }
+
+    bool skip_name() {
+        while (is_letter(sign(at_)) || is_digit(sign(at_)) ||
+               (sign(at_) == U'.' && is_digit(sign(at_ + 1)))) {
+            ++at_;
+        }
         return true;
     }
 
