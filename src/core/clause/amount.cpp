@@ -99,25 +99,47 @@ private:
         return false;
     }
 
-    /// 给予5-50分的扣分: the score stands before the noun.
+    /// 给予5-50分的扣分, 按每件0.5分扣减, 0.5分/处扣除: the score stands before the verb.
     std::optional<Amount> score_before() {
         std::uint32_t k = token_;
         while (k > 0 && is(k - 1, Role::filler) && touches(k - 1)) --k;
+        const Slice unit = unit_before(k);
+        if (!unit.empty()) k = unit.first;
         if (k == 0 || !is(k - 1, Role::number)) return std::nullopt;
         const Token& number = at(k - 1);
         const Figure& figure = words_.figure(number);
-        const bool joined =
-            number.end == out_.begin || (number.end + 1 == out_.begin && sign(number.end) == U'的');
+        const bool joined = !unit.empty() || number.end == out_.begin ||
+                            (number.end + 1 == out_.begin && sign(number.end) == U'的');
         if (!joined || figure.kind != UnitKind::score || !figure.value) return std::nullopt;
-        constexpr std::uint32_t verb_length = 2;
-        if (number.begin < verb_length) return std::nullopt;
-        const std::u32string_view verb =
-            words_.glyphs->view(number.begin - verb_length, number.begin);
-        if (verb != U"给予" && verb != U"予以" && verb != U"处以") return std::nullopt;
+        if (unit.empty() && !is_led_on(number.begin)) return std::nullopt;
         out_.begin = number.begin;
         out_.values = {*figure.value};
         out_.high = figure.high;
+        out_.suffix = unit;
         return simple(AmountKind::points, out_.effect, token_ + 1);
+    }
+
+    /// 处 of 0.5分/处扣除; `first` is the token of the stroke. Empty where none ends at the verb.
+    Slice unit_before(std::uint32_t verb) const {
+        const std::uint32_t every = verb > 0 && is(verb - 1, Role::every) ? verb - 1 : verb;
+        if (every == 0 || !is(every - 1, Role::slash)) return {};
+        const std::uint32_t begin = every == verb ? at(every - 1).end : at(every).end;
+        const Unit unit = find_unit(words_.glyphs->chars, begin);
+        if (unit.end != out_.begin) return {};
+        return {begin, out_.begin, every - 1, every - 1};
+    }
+
+    /// 给予, 按 or 按每件 directly before the score.
+    bool is_led_on(std::uint32_t number) const {
+        constexpr std::uint32_t lead_max = 6;
+        const std::u32string_view lead =
+            words_.glyphs->view(number - std::min(number, lead_max), number);
+        for (const std::u32string_view verb : {U"给予", U"予以", U"处以", U"按", U"按照"}) {
+            if (lead.ends_with(verb)) return true;
+        }
+        const std::size_t every = lead.find(U"按每");
+        if (every == std::u32string_view::npos) return false;
+        return find_unit(lead, every + 2).end == lead.size();
     }
 
     /// 不扣2分 costs nothing; 每扣1分 is a rate of something else. 未开展扣2分 does cost.
@@ -360,14 +382,12 @@ private:
     std::optional<Amount> read_unnumbered(std::uint32_t last, bool of_score) {
         if (is(last, Role::limit)) return std::nullopt;
         if (takes_all()) return simple(AmountKind::all, Effect::zero, last);
+        if (auto amount = score_before()) return amount;
         // 酌情扣减, which names no score at all.
         const bool at_discretion = token_ > 0 && is(token_ - 1, Role::discretion) &&
                                    touches(token_ - 1) && ends_here(at(token_).end) &&
                                    at(token_).end - at(token_).begin > 1;
         if (!of_score && !ends_in_score() && !at_discretion) return std::nullopt;
-        if (ends_in_score()) {
-            if (auto amount = score_before()) return amount;
-        }
         if (speaks_of_share()) return simple(AmountKind::proportion, out_.effect, last);
         const std::size_t from = token_ - std::min<std::size_t>(token_, 4);
         for (std::size_t k = token_; k-- > from;) {

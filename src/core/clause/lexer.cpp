@@ -74,12 +74,22 @@ private:
     /// Sets value and unit; gives the end of the unit.
     std::size_t read_unit(const ReadNumber& number, Figure& figure) const {
         figure.value = number.value;
-        figure.is_ordinal = at_ > 0 && text_[at_ - 1] == U'第';
+        figure.is_ordinal = at_ > 0 && (text_[at_ - 1] == U'第' || follows_ordinal());
         const Unit unit = find_unit(text_, number.end);
         if (unit.end == 0 || is_idiom(number)) return number.end;
         figure.unit = text_.substr(unit.begin, unit.end - unit.begin);
         figure.kind = unit.kind;
         return unit.end;
+    }
+
+    /// 2 of 第1、2项.
+    bool follows_ordinal() const {
+        const std::size_t size = words_.tokens.size();
+        if (size < 2 || words_.tokens[size - 1].role != Role::pause) return false;
+        const Token& before = words_.tokens[size - 2];
+        const bool ordinal = before.role == Role::number ? words_.figure(before).is_ordinal
+                                                         : text_[before.begin] == U'第';
+        return ordinal && before.end + 1 == at_ && words_.tokens[size - 1].end == at_;
     }
 
     /// 一岗双责, 一户一档: figures of speech.

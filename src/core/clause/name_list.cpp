@@ -232,6 +232,8 @@ std::vector<std::string> counted_items(const Condition& condition, std::uint32_t
     if (names.size() < 2) names = row_of_negatives(condition);
     names = joined_by_negation(words, std::move(names));
     if (names.size() < 2 || names.size() >= names_max) return {};
+    // 第2、3项 points to a list elsewhere.
+    if (words.glyphs->at(names.front().begin) == U'第') return {};
     std::vector<std::string> out;
     names.front() = without_verb(words, names.front());
     names.back() = without_end(words, names.back());

@@ -77,7 +77,8 @@ constexpr Entry entries[] = {
     {U"路段", UnitKind::thing},     {U"社区", UnitKind::thing},     {U"镇", UnitKind::thing},
     {U"乡镇", UnitKind::thing},     {U"县", UnitKind::thing},       {U"县区", UnitKind::thing},
     {U"病例", UnitKind::thing},     {U"病历", UnitKind::thing},     {U"点位", UnitKind::thing},
-    {U"站", UnitKind::thing},       {U"井", UnitKind::thing},       {U"场所", UnitKind::thing},
+    {U"站", UnitKind::thing},       {U"小项", UnitKind::thing},     {U"子项", UnitKind::thing},
+    {U"分项", UnitKind::thing},     {U"井", UnitKind::thing},       {U"场所", UnitKind::thing},
 };
 
 /// Units that follow 个 without 个 being one: 个百分点, 个工作日.
