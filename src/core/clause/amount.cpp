@@ -1,6 +1,7 @@
 #include "core/clause/amount.hpp"
 
 #include "core/clause/cap_mention.hpp"
+#include "core/clause/veto.hpp"
 
 #include <algorithm>
 
@@ -31,9 +32,9 @@ public:
             case Role::dash: return read_sign(Effect::deduct);
             case Role::plus: return read_sign(Effect::award);
             case Role::zero: return simple(AmountKind::all, Effect::zero, token_ + 1);
-            case Role::veto: return simple(AmountKind::veto, Effect::veto, token_ + 1);
-            case Role::forbid: return read_forbidden();
-            case Role::verdict: return read_verdict();
+            case Role::veto:
+            case Role::forbid:
+            case Role::verdict: return read_veto(layout_, token_);
             case Role::multiply: return read_factor();
             case Role::number: return read_bare_number(before);
             case Role::exhaust: return read_exhausted();
@@ -429,54 +430,6 @@ private:
         if (words_.figure(at(next)).kind != UnitKind::score) return std::nullopt;
         if (token_ > 0 && is(token_ - 1, Role::number) && touches(token_ - 1)) return std::nullopt;
         return take_row(next);
-    }
-
-    /// 低于60分的, 扣分达12分的: what follows is decided by a score, as in a grading band.
-    bool decided_by_score() const {
-        constexpr std::uint32_t tokens_back_max = 12;
-        for (std::uint32_t k = token_; k-- > 0 && token_ - k <= tokens_back_max;) {
-            if (is(k, Role::stop)) break;
-            if (!is(k, Role::number) || words_.figure(at(k)).kind != UnitKind::score) continue;
-            const bool charged =
-                k > 0 && touches(k - 1) && (is(k - 1, Role::deduct) || is(k - 1, Role::award));
-            return !charged || is(k + 1, Role::up);
-        }
-        return false;
-    }
-
-    /// 取消年度评先评优资格, 不得评为优秀.
-    std::optional<Amount> read_forbidden() {
-        if (decided_by_score()) return std::nullopt;
-        constexpr std::size_t reach_max = 16;
-        const std::uint32_t begin = at(token_).begin;
-        const std::u32string_view rest = words_.glyphs->view(
-            begin, std::min<std::size_t>(words_.glyphs->size(), begin + reach_max));
-        const std::u32string_view phrase =
-            rest.substr(0, std::min(rest.find_first_of(U",;。"), rest.size()));
-        std::size_t end = 0;
-        for (const std::u32string_view word : {U"评优", U"评先", U"评奖", U"评比", U"评选", U"参评",
-                                               U"先进", U"优秀", U"评为", U"评定"}) {
-            const std::size_t found = phrase.find(word);
-            if (found != std::u32string_view::npos) end = std::max(end, found + word.size());
-        }
-        if (end == 0) return std::nullopt;
-        const std::size_t title = phrase.find(U"资格");
-        if (title != std::u32string_view::npos) end = std::max(end, title + 2);
-        std::uint32_t last = token_ + 1;
-        while (last < words_.tokens.size() && at(last).begin < begin + end) ++last;
-        simple(AmountKind::veto, Effect::veto, last);
-        out_.end = begin + static_cast<std::uint32_t>(end);
-        return out_;
-    }
-
-    /// 直接定为不合格 is a veto; 低于60分的定为不合格 is a grading band, 被评为不合格的 a
-    /// condition.
-    std::optional<Amount> read_verdict() {
-        const std::uint32_t begin = at(token_).begin;
-        const bool undergone = begin > 0 && sign(begin - 1) == U'被';
-        if (undergone || sign(at(token_).end) == U'的') return std::nullopt;
-        if (decided_by_score()) return std::nullopt;
-        return simple(AmountKind::veto, Effect::veto, token_ + 1);
     }
 
     /// 加倍扣分, 扣分加倍, 减半扣.
