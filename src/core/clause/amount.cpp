@@ -69,9 +69,8 @@ private:
         bool half = false;
         for (; i < words_.tokens.size() && at(i).begin <= at(token_).end + amount_gap_max; ++i) {
             const Role role = at(i).role;
-            if (role == Role::number) {
-                return take_number(i, of_score, of_money);
-            }
+            if (role == Role::number) return take_number(i, of_score, of_money);
+            if (counts_within(i)) return take_number(i + 1, of_score, of_money);
             of_score = of_score || role == Role::whole_score;
             of_money = of_money || role == Role::money;
             half = half || role == Role::half;
@@ -82,6 +81,16 @@ private:
         }
         if (half && !of_money) return share(Decimal::whole(50), i);
         return read_unnumbered(i, of_score);
+    }
+
+    /// 扣该组每人1分: the unit stands before the score. `i` is the token behind the verb.
+    bool counts_within(std::uint32_t i) {
+        if (!is(i, Role::every) || !is(i + 1, Role::number)) return false;
+        const Unit unit = find_unit(words_.glyphs->chars, at(i).end);
+        if (unit.end == 0 || unit.end != at(i + 1).begin) return false;
+        out_.suffix = {static_cast<std::uint32_t>(unit.begin), static_cast<std::uint32_t>(unit.end),
+                       0, 0};
+        return words_.figure(at(i + 1)).kind == UnitKind::score;
     }
 
     /// 扣分指标分值为100分: the verb names a part of the total, and charges nothing.

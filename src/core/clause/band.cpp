@@ -138,16 +138,34 @@ std::uint8_t family_of(const Token& token) {
     return token.role == Role::lack ? family::grade : token.detail;
 }
 
+/// 警告、严重警告: the end of a row of ratings that starts with the token.
+std::uint32_t end_of_row(const Words& words, std::uint32_t token, std::uint32_t end) {
+    std::uint32_t last = token;
+    for (std::uint32_t i = token + 1; i < words.tokens.size() && words.tokens[i].end <= end; ++i) {
+        const Token& next = words.tokens[i];
+        if (next.role == Role::pause && next.begin == words.tokens[last].end) continue;
+        const bool sibling = next.role == Role::rating &&
+                             next.begin == words.tokens[last].end + 1 &&
+                             is_sign_of(words, next.begin - 1, U"、或和及") &&
+                             next.detail == words.tokens[token].detail;
+        if (!sibling) break;
+        last = i;
+    }
+    return words.tokens[last].end;
+}
+
 /// The end of the tier that starts with the token: 市级以上, 市委、市政府, 街道或区级.
 std::uint32_t end_of_rank(const Words& words, std::uint32_t token, std::uint32_t end) {
     std::uint32_t at = words.tokens[token].end;
     if (words.tokens[token].role == Role::rating) {
         const bool up = words.is(token + 1, Role::up) && words.tokens[token + 1].begin == at;
-        return up && words.tokens[token + 1].end <= end ? words.tokens[token + 1].end : at;
+        if (up && words.tokens[token + 1].end <= end) return words.tokens[token + 1].end;
+        return end_of_row(words, token, end);
     }
     for (std::uint32_t i = token;;) {
         const char32_t last = words.glyphs->at(at - 1);
         if (last != U'级') at = end_of_body(words, at, end);
+        if (at < end && last != U'级' && words.glyphs->at(at) == U'级') ++at;
         std::uint32_t next = i + 1;
         while (next < words.tokens.size() && words.tokens[next].begin < at) ++next;
         const bool up = words.is(next, Role::up) && words.tokens[next].begin == at;
@@ -199,7 +217,9 @@ std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8
         const bool tier = band.family == family::level_of_state && token.role == Role::tier;
         if (tier && is_addressee(words, slice.begin, token.begin)) continue;
         if (tier && is_subject(words, slice, i, band.end)) continue;
-        band.leads = only_lead_in(words, slice.begin, token.begin);
+        // 工作滞后被省级通报: 被 leads to the finder wherever it stands.
+        band.leads = only_lead_in(words, slice.begin, token.begin) ||
+                     (tier && is_sign_of(words, token.begin - 1, U"被"));
         band.prefix = words.glyphs->view(slice.begin, token.begin);
         const bool counted = draft_count != nullptr && draft_count->begin >= band.end &&
                              draft_count->begin < slice.end;

@@ -55,6 +55,8 @@ private:
         const std::size_t begin = percent_words ? at_ + 3 : at_;
         const std::optional<ReadNumber> number = read_number(text_, begin);
         if (!number) return skip_numerals();
+        // “四个意识”, “12345”热线: the quoted name of something.
+        if (at_ > 0 && text_[at_ - 1] == U'“') return skip_numerals();
         if (is_digit(c) && is_in_name(number->end)) return skip_name();
         if (read_numbering(*number)) return true;
         Figure figure;
