@@ -401,7 +401,19 @@ bool can_share_bands(const Draft& a, const Draft& b) {
     const auto flat = [](const Draft& draft) {
         return draft.free_of_cost || draft.branch.effect == Effect::zero;
     };
-    return flat(a) || flat(b) || a.branch.effect == b.branch.effect;
+    const bool moves = a.branch.effect != Effect::veto && b.branch.effect != Effect::veto;
+    return flat(a) || flat(b) || a.branch.effect == b.branch.effect || moves;
+}
+
+/// 优秀的加2分,不合格的扣2分 and 前三名的加2分,后三名的扣2分: of the other bands, those that cost
+/// and those that earn are not of one measure.
+bool effects_fit(const Draft& a, const Draft& b, const Opposed& pair) {
+    const auto free = [](const Draft& draft) {
+        return draft.free_of_cost || draft.branch.effect == Effect::zero;
+    };
+    if (free(a) || free(b) || a.branch.effect == b.branch.effect) return true;
+    return pair.first.kind == Band::Kind::rank &&
+           (pair.first.family == family::grade || pair.first.family == family::ordinal);
 }
 
 void put_level(Draft& draft, const Band& band) {
@@ -515,6 +527,7 @@ void set_levels(std::vector<Draft>& drafts) {
         if (i > 0 && can_share_bands(drafts[i - 1], drafts[i])) {
             pair = opposed(*drafts[i].condition.words, before, bands);
             if (pair && !plain_pair_fits(drafts[i - 1], drafts[i], *pair)) pair.reset();
+            if (pair && !effects_fit(drafts[i - 1], drafts[i], *pair)) pair.reset();
         }
         if (pair) {
             if (!chosen[i - 1]) chosen[i - 1] = pair->first;

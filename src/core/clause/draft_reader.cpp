@@ -6,6 +6,7 @@
 #include "core/clause/name_list.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace heng::clause {
 
@@ -14,6 +15,9 @@ namespace {
 using scheme::Basis;
 using scheme::Branch;
 using scheme::Effect;
+
+/// Rows of amounts end here, so that a clause costs no more than its length.
+constexpr std::size_t row_max = 16;
 
 struct PairedLevel {
     std::string text;
@@ -136,7 +140,10 @@ private:
         set_amount(draft.branch, amount);
         set_basis(draft, amount);
         if (amount.values.size() > 1) return add_pairs(amount, draft);
-        if (is_apiece(amount) && !draft.count) return add_apiece(amount, draft);
+        if (is_apiece(amount)) {
+            if (auto steps = steps_of_range(amount, draft)) return add_pairs(*steps, draft);
+            if (!draft.count) return add_apiece(amount, draft);
+        }
         out_.drafts.push_back(std::move(draft));
     }
 
@@ -201,12 +208,14 @@ private:
         if (amount.kind == AmountKind::percent) branch.percent_of_task = amount.values.front();
         if (amount.kind == AmountKind::proportion) branch.partial = scheme::Partial::proportional;
         if (amount.kind != AmountKind::points) return;
-        if (amount.high && *amount.high > amount.values.front()) branch.points_max = amount.high;
-        if (amount.at_choice) {
-            branch.points_max = amount.values.front();
-        } else {
-            branch.points = amount.values.front();
+        branch.points = amount.values.front();
+        if (amount.high && amount.high != branch.points) {
+            // 加3-1分 names the larger end first.
+            const auto [low, high] = std::minmax(amount.values.front(), *amount.high);
+            branch.points = low;
+            branch.points_max = high;
         }
+        if (amount.at_choice) branch.points_max = std::exchange(branch.points, std::nullopt);
     }
 
     void set_basis(Draft& draft, const Amount& amount) {
@@ -345,6 +354,23 @@ private:
         return false;
     }
 
+    /// 县级、市级、省级的分别加1-3分: a range with a step for each name is a row.
+    std::optional<Amount> steps_of_range(const Amount& amount, const Draft& draft) const {
+        constexpr std::size_t names_min = 3;
+        if (amount.kind != AmountKind::points || !amount.high || amount.at_choice) return {};
+        const Decimal one = Decimal::whole(1);
+        Amount out = amount;
+        const bool rises = *amount.high > amount.values.front();
+        while (out.values.back() != *amount.high && out.values.size() <= row_max) {
+            const Decimal last = out.values.back();
+            out.values.push_back(rises ? last + one : last - one);
+        }
+        const std::size_t size = out.values.size();
+        if (size < names_min || size > row_max) return {};
+        out.high.reset();
+        return names_of(draft.condition, size).size() == size ? std::optional(out) : std::nullopt;
+    }
+
     void add_apiece(const Amount& amount, const Draft& draft) {
         const std::vector<Name> names = listed_conditions(draft.condition);
         if (names.size() < 2) doubt(DoubtKind::list_unclear, amount.begin, amount.end);
@@ -361,6 +387,7 @@ private:
             Draft one = draft;
             one.paired = true;
             one.branch.points = amount.values[i];
+            one.branch.points_max.reset();
             one.branch.items.clear();
             if (i < levels.size()) set_paired_level(one, levels[i]);
             out_.drafts.push_back(std::move(one));
@@ -424,7 +451,8 @@ private:
         // “较好”“一般”: what is quoted in a list is a rating.
         const std::uint32_t begin = names.front().begin;
         const bool quoted = begin > 0 && words_.glyphs->at(begin - 1) == U'“';
-        const bool ranked = last && rank_of(names.front(), last->family);
+        const auto first = last ? rank_of(names.front(), last->family) : std::nullopt;
+        const bool ranked = first && (names.size() < 2 || first->text != last->text);
         // 产业、民生、功能类项目: kinds, of which only one can apply, as tiers are.
         const std::u32string_view end_name =
             words_.glyphs->view(names.back().begin, names.back().end);

@@ -8,8 +8,17 @@ namespace {
 
 constexpr std::size_t names_max = 48;
 
-bool joins(char32_t c) {
-    return c == U'和' || c == U'及' || c == U'与' || c == U'或';
+/// 和, 及, 与 and 或 between names, but not in 二星级及以下, 参与 or 和谐.
+bool joins(const Words& words, std::uint32_t at) {
+    const char32_t c = words.glyphs->at(at);
+    const char32_t next = words.glyphs->at(at + 1);
+    switch (c) {
+        case U'和': return next != U'谐' && next != U'平';
+        case U'及': return std::u32string_view(U"以其时格").find(next) == std::u32string_view::npos;
+        case U'与': return next != U'会' && words.glyphs->at(at - 1) != U'参';
+        case U'或': return true;
+        default: return false;
+    }
 }
 
 bool is_negative(const Words& words, std::uint32_t token) {
@@ -36,7 +45,7 @@ std::vector<Name> cut_at_joints(const Words& words, const std::vector<Name>& nam
     for (const Name& name : names) {
         std::uint32_t begin = name.begin;
         for (std::uint32_t at = name.begin + 1; at + 1 < name.end && out.size() < names_max; ++at) {
-            if (!joins(words.glyphs->at(at))) continue;
+            if (!joins(words, at)) continue;
             out.push_back({begin, at});
             begin = at + 1;
         }
