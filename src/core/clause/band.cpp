@@ -209,6 +209,8 @@ std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8
         if (family != 0 && family_of(token) != family) continue;
         if (!is_rank(words, token) || (found && token.begin < found->end)) continue;
         if (is_destination(words, slice.begin, token.begin)) continue;
+        // 低于全县平均: part of the name of a figure.
+        if (words.is(i + 1, Role::reference) && words.tokens[i + 1].begin == token.end) continue;
         Band band;
         band.kind = Band::Kind::rank;
         band.family = family_of(token);
@@ -445,6 +447,8 @@ void spread_count(std::vector<Draft>& drafts, std::size_t begin, std::size_t end
         draft.branch.basis = Basis::each;
         draft.branch.per = first.branch.per;
         draft.branch.step = first.branch.step;
+        draft.branch.target.reset();
+        draft.branch.reference.reset();
     }
 }
 

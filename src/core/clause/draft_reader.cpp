@@ -209,7 +209,7 @@ private:
         if (amount.kind == AmountKind::proportion) branch.partial = scheme::Partial::proportional;
         if (amount.kind != AmountKind::points) return;
         branch.points = amount.values.front();
-        if (amount.high && amount.high != branch.points) {
+        if (amount.high && !amount.high->is_zero() && amount.high != branch.points) {
             // 加3-1分 names the larger end first.
             const auto [low, high] = std::minmax(amount.values.front(), *amount.high);
             branch.points = low;

@@ -57,7 +57,7 @@ private:
         if (!number) return skip_numerals();
         // “四个意识”, “12345”热线: the quoted name of something.
         if (at_ > 0 && text_[at_ - 1] == U'“') return skip_numerals();
-        if (is_digit(c) && is_in_name(number->end)) return skip_name();
+        if (is_digit(c) && is_in_name(number->end)) return read_word() || skip_name();
         if (read_numbering(*number)) return true;
         Figure figure;
         std::size_t end = read_unit(*number, figure);

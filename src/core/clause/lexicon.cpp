@@ -153,7 +153,8 @@ constexpr Entry entries[] = {
     {Role::rating, family::grade,
      U"优秀 良好 优 良 中 差 较差 一般 较好 好 合格 基本合格 不合格 不称职 称职 基本称职 满意 "
      U"基本满意 不满意 达标 不达标 甲级 乙级 丙级 一级 二级 三级 四级 五级 一星 二星 三星 四星 "
-     U"五星 A级 B级 C级 D级 A等 B等 C等 D等 A档 B档 C档 D档 A B C D Ⅰ类 Ⅱ类 Ⅲ类 Ⅳ类 Ⅴ类 劣Ⅴ类 "
+     U"五星 A级 B级 C级 D级 AA级 AAA级 AAAA级 AAAAA级 2A级 3A级 4A级 5A级 A等 B等 C等 D等 A档 B档 "
+     U"C档 D档 A B C D Ⅰ类 Ⅱ类 Ⅲ类 Ⅳ类 Ⅴ类 劣Ⅴ类 "
      U"Ⅰ级 Ⅱ级 Ⅲ级 Ⅳ级 一类 二类 三类 四类 甲等 乙等 丙等 一档 二档 三档 第一档 第二档 第三档 "
      U"好评 差评 A类 B类 C类 D类"},
     {Role::rating, family::penalty,
