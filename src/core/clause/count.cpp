@@ -191,6 +191,21 @@ private:
     }
 
     std::optional<Count> after_every(std::uint32_t every, const Slice& slice, bool nearest) {
+        auto count = read_behind(every, slice, nearest);
+        if (count && count->drift == Drift::none) count->drift = drift_of_part(at(every).begin);
+        return count;
+    }
+
+    /// 超出部分每小时, 不足部分每1万元: only what is beyond the demand counts.
+    Drift drift_of_part(std::uint32_t every) const {
+        constexpr std::uint32_t lead_max = 4;
+        const std::u32string_view lead =
+            words_.glyphs->view(every - std::min(every, lead_max), every);
+        if (lead == U"超出部分" || lead == U"超过部分") return Drift::excess;
+        return lead == U"不足部分" || lead == U"低于部分" ? Drift::lack : Drift::none;
+    }
+
+    std::optional<Count> read_behind(std::uint32_t every, const Slice& slice, bool nearest) {
         const std::uint32_t begin = at(every).begin;
         const std::uint32_t behind = at(every).end - at(every).detail;
         const Unit unit = find_unit(words_.glyphs->chars, behind);

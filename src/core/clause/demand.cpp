@@ -292,6 +292,10 @@ Origin origin_of(const Condition& condition, const Count& count, Effect effect,
             figure.value->is_zero())
             continue;
         if (!comparable(figure.unit, count.unit)) continue;
+        // 下降10%以上的加1分,每上升1个百分点…: a change the other way is no limit.
+        const bool falls = i > 0 && words.is(i - 1, Role::lack) &&
+                           words.tokens[i - 1].end == token.begin && count.drift == Drift::excess;
+        if (falls) continue;
         const Phrase& phrase = layout.phrases[layout.phrase_of[i]];
         const bool own = phrase.sentence == layout.phrases[condition.own].sentence;
         if (taken[token.link] && !own && condition.slices.size() > 1) break;

@@ -418,10 +418,28 @@ private:
         return rank && text.ends_with(rank->text) ? rank : std::nullopt;
     }
 
+    /// 第一、二、三名
+    std::vector<PairedLevel> placed_levels(const std::vector<Name>& names) const {
+        constexpr std::u32string_view numerals = U"一二三四五六七八九十123456789";
+        std::vector<PairedLevel> out;
+        for (const Name& name : names) {
+            const bool first = out.empty();
+            const std::uint32_t at = first ? name.end - 1 : name.begin;
+            if (numerals.find(words_.glyphs->at(at)) == numerals.npos) return {};
+            if (first && (at == name.begin || words_.glyphs->at(at - 1) != U'第')) return {};
+            const bool ends = name.end == at + 1 || words_.glyphs->at(at + 1) == U'名' ||
+                              words_.glyphs->at(at + 1) == U'位';
+            if (!ends) return {};
+            out.push_back({"第" + words_.glyphs->text(at, at + 1), true});
+        }
+        return out;
+    }
+
     /// 国家级一、二、三等奖: the names share what stands before the first numeral and behind the
     /// last.
     std::vector<PairedLevel> graded_levels(const std::vector<Name>& names) const {
         const auto last = tier_in(words_, names.back(), 0);
+        if (auto places = placed_levels(names); !places.empty()) return places;
         if (!last || names.size() < 2 || names.back().end - names.back().begin < 2) return {};
         const auto numeral = [](char32_t c) {
             return std::u32string_view(U"一二三四五特甲乙丙").find(c) != std::u32string_view::npos;

@@ -116,9 +116,10 @@ private:
 
     /// 3-5人, 1分至3分, 80%-90%: one figure.
     std::size_t read_range(Figure& figure, std::size_t end) const {
-        const char32_t joint = sign(end);
+        const std::size_t joint_at = end + inclusion_length(end);
+        const char32_t joint = sign(joint_at);
         if (joint != U'-' && joint != U'至' && joint != U'到') return end;
-        std::size_t begin = end + 1;
+        std::size_t begin = joint_at + 1;
         if (sign(begin) == joint) ++begin;
         const std::optional<ReadNumber> number = read_number(text_, begin);
         if (!number || !number->value) return end;
@@ -129,6 +130,14 @@ private:
         figure.unit = second.unit;
         figure.kind = second.kind;
         return second_end;
+    }
+
+    /// (含) of 80%(含)-90%.
+    std::size_t inclusion_length(std::size_t at) const {
+        for (const std::u32string_view aside : {U"(含)", U"(不含)"}) {
+            if (text_.substr(at).starts_with(aside)) return aside.size();
+        }
+        return 0;
     }
 
     /// 2. or 3、 at the start of a line or behind a full stop or an amount.
@@ -183,7 +192,11 @@ private:
     bool read_word() {
         const std::optional<Word> word = find_word(text_, at_);
         if (!word) return false;
-        if (word->role == Role::shield) {
+        // 满3次 compares, 满溢1处 does not.
+        const char32_t next = sign(at_ + word->length);
+        const bool overflows = word->length == 1 && text_[at_] == U'满' && !is_digit(next) &&
+                               !is_chinese_numeral(next);
+        if (word->role == Role::shield || overflows) {
             at_ += word->length;
         } else {
             push(word->role, at_ + word->length, word->detail);

@@ -38,12 +38,33 @@ bool is_weak(std::u32string_view head) {
 
 bool is_of_the_year(std::u32string_view text) {
     for (const std::u32string_view word :
-         {U"年度", U"全年", U"下达", U"当年", U"本年", U"年初", U"考核", U"计划", U"规定", U"目标",
-          U"上级", U"全省", U"全市", U"全县"}) {
+         {U"年度", U"全年", U"下达", U"当年", U"本年", U"年初", U"考核",
+          U"计划", U"规定", U"目标", U"上级", U"全国", U"全省", U"全市",
+          U"全县", U"全区", U"全州", U"全镇", U"全乡", U"全校"}) {
         if (text.starts_with(word)) return true;
     }
     // 省下达责任指标
     return text.find(U"下达") != text.npos || text.starts_with(U"责任");
+}
+
+/// 标准 of 每低于标准1平方米: what a comparison is made with, whatever its name. The tokens from
+/// `first` on are those of the counting words.
+std::optional<Reference> figure_behind_comparison(const Words& words, std::uint32_t first,
+                                                  std::uint32_t end) {
+    constexpr std::uint32_t name_length_min = 2;
+    constexpr std::uint32_t name_length_max = 10;
+    for (std::uint32_t i = first; i + 1 < words.tokens.size() && words.tokens[i + 1].end <= end;
+         ++i) {
+        const Token& lead = words.tokens[i];
+        const Token& number = words.tokens[i + 1];
+        const bool compared = lead.role == Role::below || lead.role == Role::above;
+        if (!compared || number.role != Role::number) continue;
+        const std::uint32_t length = number.begin - lead.end;
+        const bool timed = words.figure(number).kind == UnitKind::time;
+        if (timed || length < name_length_min || length > name_length_max) continue;
+        return Reference{words.glyphs->text(lead.end, number.begin), true, false};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -77,9 +98,9 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
         std::uint32_t begin = lead.end;
         const std::u32string_view name = words.glyphs->view(begin, token.end);
         const std::u32string_view last = words.glyphs->view(token.begin, token.end);
-        // 低于目标 names it in full, 未完成任务 does not.
-        const bool plain = begin == token.begin && compares(words, lead) &&
-                           (lead.role == Role::below || lead.role == Role::above);
+        // 低于目标 and 未完成任务 name it in full, 各项任务 does not.
+        const bool plain =
+            begin == token.begin && (lead.role == Role::below || lead.role == Role::above);
         const bool qualified = name.size() > last.size() && name.size() <= name_length_max;
         if (is_weak(last) && !plain && !(qualified && is_of_the_year(name))) {
             return std::nullopt;
@@ -102,7 +123,7 @@ std::optional<Reference> reference_between(const Layout& layout, std::uint32_t f
         if (words.tokens[i].role != Role::reference || words.tokens[i].begin < begin) continue;
         if (auto found = reference_at(layout, i)) return found;
     }
-    return std::nullopt;
+    return figure_behind_comparison(words, first, end);
 }
 
 }  // namespace heng::clause
