@@ -20,6 +20,7 @@ struct Band {
     bool leads = false;     ///< The phrase opens with it, apart from 被, 造成 and the like.
     bool headed = false;    ///< 一般(1-3人未佩戴): opens the phrase, a bracket explains it.
     bool is_range = false;  ///< 80%-90%
+    bool is_place = false;  ///< 第四至六名
     bool exceeds_one = false;  ///< Its number is more than 1.
     bool is_plain = false;  ///< 死亡1人: a number alone, which is a band only beside its siblings.
     std::uint32_t rest = 0;      ///< Glyphs of the phrase behind it.
@@ -287,10 +288,16 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
         const Figure& figure = words.figure(token);
         Band band;
         band.is_range = figure.high.has_value();
+        band.is_place = figure.is_ordinal;
         band.is_plain = !comparing.has_lead() && !comparing.has_tail() && !band.is_range;
         const bool within = comparing.tail == Role::within && has_negation(words, slice, i);
         if (figure.kind == UnitKind::time && (within || comparing.tail == Role::before)) continue;
-        if (step && !(band.is_plain && draft.count->drift == Drift::none)) continue;
+        if (step && !(band.is_plain && draft.count->end == token.end &&
+                      draft.count->begin == token.begin)) {
+            continue;
+        }
+        // 未按2%拨缴 states a share, which is no band.
+        if (band.is_plain && figure.kind == UnitKind::percent) continue;
         const bool leads_on = comparing.lead == Role::reach || comparing.lead == Role::above;
         const bool reached = leads_on && (comparing.has_tail() || band.is_range);
         band.begin = reached ? token.begin : comparing.begin;
@@ -367,6 +374,11 @@ bool same_ending(std::u32string_view a, std::u32string_view b) {
 
 /// Whether the second band stands against the first: one measure, two bands.
 bool opposes(const Words& words, const Band& a, const Band& b) {
+    // 前三名, 第四至六名: places, as words or as numbers.
+    const auto is_place = [](const Band& band) {
+        return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
+    };
+    if (a.kind != b.kind && is_place(a) && is_place(b)) return b.leads;
     if (a.kind != b.kind || same_words(words, a, b)) return false;
     const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
                               (!a.prefix.empty() && !b.prefix.empty() &&
@@ -493,10 +505,10 @@ bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
     // 死亡1人的…,死亡2人的… are bands; 旷工一天…,旷工半天… and 1人次…,1批次… are counted.
     const bool counts = !pair.first.exceeds_one && !pair.second.exceeds_one;
     if (counts || pair.first.unit != pair.second.unit) return false;
-    const bool every =
-        (a.count && a.count->end - a.count->begin > pair.first.end - pair.first.begin) ||
-        (b.count && b.count->end - b.count->begin > pair.second.end - pair.second.begin);
-    return !every;
+    const auto every = [](const Draft& draft) {
+        return draft.count && draft.condition.words->glyphs->at(draft.count->begin) == U'每';
+    };
+    return !every(a) && !every(b);
 }
 
 /// 被省、市、县…分别扣3分、2分、1分;被镇…扣0.5分: a tier of its own goes on from a row of tiers.
@@ -527,6 +539,9 @@ void set_levels(std::vector<Draft>& drafts) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         std::vector<Band> bands = bands_of(drafts[i]);
+        // What costs nothing keeps its words in sight of the next, but they are its own bands.
+        const std::uint32_t own = i > 0 && drafts[i - 1].free_of_cost ? drafts[i - 1].end : 0;
+        std::erase_if(bands, [own](const Band& band) { return band.begin < own; });
         std::optional<Opposed> pair;
         if (i > 0 && can_share_bands(drafts[i - 1], drafts[i])) {
             pair = opposed(*drafts[i].condition.words, before, bands);
@@ -550,13 +565,9 @@ void set_levels(std::vector<Draft>& drafts) {
 }
 
 std::optional<Rank> tier_in(const Words& words, Name name, std::uint8_t family) {
-    Slice slice{name.begin, name.end, 0, 0};
-    const auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
-    const auto first =
-        std::lower_bound(words.tokens.begin(), words.tokens.end(), name.begin, before);
-    const auto last = std::lower_bound(first, words.tokens.end(), name.end, before);
-    slice.first = static_cast<std::uint32_t>(first - words.tokens.begin());
-    slice.last = static_cast<std::uint32_t>(last - words.tokens.begin());
+    Slice slice = slice_of(words, name);
+    const auto first = words.tokens.begin() + slice.first;
+    const auto last = words.tokens.begin() + slice.last;
     // 到县、市、省上访的,分别扣…: in a list the destinations are the tiers.
     const auto tier =
         std::find_if(first, last, [](const Token& token) { return token.role == Role::tier; });

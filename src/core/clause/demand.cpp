@@ -124,6 +124,11 @@ std::optional<Target> target_in(const Words& words, const Slice& slice, Effect e
         if (!figure.value || figure.high || is_gained(words, i)) continue;
         const Comparing comparing = comparing_of(words, slice, i);
         if (is_limit_of_time(figure, comparing) || is_attribute(figure, comparing)) continue;
+        // 低于全省平均增速2个百分点以上: the gap to a figure of the year.
+        const bool gap = i > slice.first && words.is(i - 1, Role::reference) &&
+                         words.tokens[i - 1].end == words.tokens[i].begin &&
+                         figure.unit == U"百分点";
+        if (gap) continue;
         if (!nearest && is_demand(comparing)) continue;
         const auto op = effect == Effect::award ? met_demand(comparing) : missed_demand(comparing);
         if (op) return target_of(*op, figure);

@@ -384,10 +384,19 @@ private:
             one.paired = true;
             one.branch.points = amount.values[i];
             one.branch.points_max.reset();
+            if (i < names.size()) set_own_target(one, names[i]);
             one.branch.items.clear();
             if (i < levels.size()) set_paired_level(one, levels[i]);
             out_.drafts.push_back(std::move(one));
         }
+    }
+
+    /// 开工率低于80%、竣工率低于60%的,分别扣…: each name may carry its own demand.
+    void set_own_target(Draft& draft, const Name& name) const {
+        if (!draft.branch.target) return;
+        Condition own = draft.condition;
+        own.slices = {slice_of(words_, name)};
+        if (auto target = flat_target(own, draft.branch.effect)) draft.branch.target = target;
     }
 
     static void set_paired_level(Draft& draft, const PairedLevel& level) {

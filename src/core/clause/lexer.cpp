@@ -192,6 +192,10 @@ private:
     bool read_word() {
         const std::optional<Word> word = find_word(text_, at_);
         if (!word) return false;
+        if (opens_places(*word)) {
+            ++at_;
+            return true;
+        }
         // 满3次 compares, 满溢1处 does not.
         const char32_t next = sign(at_ + word->length);
         const bool overflows = word->length == 1 && text_[at_] == U'满' && !is_digit(next) &&
@@ -202,6 +206,14 @@ private:
             push(word->role, at_ + word->length, word->detail);
         }
         return true;
+    }
+
+    /// 第四至六名 is a range, whose first place would be read as a word.
+    bool opens_places(const Word& word) const {
+        const std::size_t end = at_ + word.length;
+        const bool joined = sign(end) == U'至' || sign(end) == U'到' || sign(end) == U'-';
+        return text_[at_] == U'第' && joined &&
+               (is_chinese_numeral(sign(end + 1)) || is_digit(sign(end + 1)));
     }
 
     void join_brackets() {

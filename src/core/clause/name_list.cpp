@@ -176,6 +176,15 @@ bool holds_score(const Words& words, const Slice& slice) {
 
 }  // namespace
 
+Slice slice_of(const Words& words, const Name& name) {
+    const auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
+    const auto tokens = words.tokens.begin();
+    const auto first = std::lower_bound(tokens, words.tokens.end(), name.begin, before);
+    const auto last = std::lower_bound(first, words.tokens.end(), name.end, before);
+    return {name.begin, name.end, static_cast<std::uint32_t>(first - tokens),
+            static_cast<std::uint32_t>(last - tokens)};
+}
+
 std::vector<Name> listed_conditions(const Condition& condition) {
     if (condition.empty()) return {{condition.begin, condition.begin}};
     const Words& words = *condition.words;

@@ -109,8 +109,10 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
         Reference out;
         out.text = words.glyphs->text(begin, token.end);
         out.compared = compares(words, lead);
-        out.measured =
-            words.is(head + 1, Role::number) && words.tokens[head + 1].begin == token.end;
+        // 目标任务100% is a figure, 平均水平3个百分点 the gap to one.
+        out.measured = words.is(head + 1, Role::number) &&
+                       words.tokens[head + 1].begin == token.end &&
+                       words.figure(words.tokens[head + 1]).unit != U"百分点";
         return out;
     }
     return std::nullopt;
