@@ -9,27 +9,6 @@ namespace heng::clause {
 namespace {
 
 using scheme::Basis;
-using scheme::Effect;
-
-/// The words that place a draft in a band.
-struct Band {
-    enum class Kind : std::uint8_t { number, rank, quote, place } kind = Kind::number;
-    std::uint8_t family = 0;  ///< Of a rank.
-    std::uint32_t begin = 0;  ///< Glyphs of the band's words.
-    std::uint32_t end = 0;
-    bool leads = false;     ///< The phrase opens with it, apart from 被, 造成 and the like.
-    bool headed = false;    ///< 一般(1-3人未佩戴): opens the phrase, a bracket explains it.
-    bool is_range = false;  ///< 80%-90%
-    bool is_place = false;  ///< 第四至六名
-    bool exceeds_one = false;  ///< Its number is more than 1.
-    bool is_plain = false;  ///< 死亡1人: a number alone, which is a band only beside its siblings.
-    std::uint32_t rest = 0;      ///< Glyphs of the phrase behind it.
-    std::u32string_view prefix;  ///< Words of the phrase before it.
-    std::u32string_view unit;
-};
-
-/// 差评件超期 names a thing; 差的扣2分 a grade.
-constexpr std::uint32_t grade_rest_max = 3;
 
 bool is_lead_in(char32_t c) {
     return std::u32string_view(
@@ -200,41 +179,6 @@ std::uint32_t end_of_aside(const Words& words, std::uint32_t token, std::uint32_
     return end;
 }
 
-/// @param family Only words of this family, where it is not 0.
-/// @param draft_count The counting words that may follow the rank in the slice.
-std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
-                              const Count* draft_count) {
-    std::optional<Band> found;
-    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
-        const Token& token = words.tokens[i];
-        if (family != 0 && family_of(token) != family) continue;
-        if (!is_rank(words, token) || (found && token.begin < found->end)) continue;
-        if (is_destination(words, slice.begin, token.begin)) continue;
-        // 低于全县平均: part of the name of a figure.
-        if (words.is(i + 1, Role::reference) && words.tokens[i + 1].begin == token.end) continue;
-        Band band;
-        band.kind = Band::Kind::rank;
-        band.family = family_of(token);
-        band.begin = token.begin;
-        band.end = end_of_rank(words, i, slice.end);
-        const bool tier = band.family == family::level_of_state && token.role == Role::tier;
-        if (tier && is_addressee(words, slice.begin, token.begin)) continue;
-        if (tier && is_subject(words, slice, i, band.end)) continue;
-        // 工作滞后被省级通报: 被 leads to the finder wherever it stands.
-        band.leads = only_lead_in(words, slice.begin, token.begin) ||
-                     (tier && is_sign_of(words, token.begin - 1, U"被"));
-        band.prefix = words.glyphs->view(slice.begin, token.begin);
-        const bool counted = draft_count != nullptr && draft_count->begin >= band.end &&
-                             draft_count->begin < slice.end;
-        const std::uint32_t behind = end_of_aside(words, i, band.end);
-        band.headed = behind != band.end && token.begin == slice.begin;
-        band.rest = (counted ? draft_count->begin : slice.end) - std::min(behind, slice.end);
-        if (!found || !found->leads) found = band;
-        if (found->leads) break;
-    }
-    return found;
-}
-
 /// “逐步净化” at the end of the phrase.
 std::optional<Band> quote_band(const Words& words, const Slice& slice) {
     std::uint32_t open = slice.last;
@@ -274,6 +218,59 @@ bool has_negation(const Words& words, const Slice& slice, std::uint32_t from) {
             return true;
     }
     return false;
+}
+
+/// 进京, 到省, 赴市: a place that the counted people went to, at the opening of the phrase.
+std::optional<Band> place_band(const Words& words, const Slice& slice) {
+    std::uint32_t at = slice.begin;
+    while (at < slice.end && is_lead_in(words.glyphs->at(at)) && at + 2 < slice.end &&
+           !is_sign_of(words, at, U"到")) {
+        ++at;
+    }
+    const bool goes = at + 1 < slice.end && is_sign_of(words, at, U"进到赴去") &&
+                      is_sign_of(words, at + 1, U"京省市州区县镇");
+    if (!goes || (at + 2 < slice.end && is_sign_of(words, at + 2, U"级场区"))) return std::nullopt;
+    Band band;
+    band.kind = Band::Kind::place;
+    band.begin = at;
+    band.end = at + 2;
+    band.leads = true;
+    return band;
+}
+
+}  // namespace
+
+std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
+                              const Count* draft_count) {
+    std::optional<Band> found;
+    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+        const Token& token = words.tokens[i];
+        if (family != 0 && family_of(token) != family) continue;
+        if (!is_rank(words, token) || (found && token.begin < found->end)) continue;
+        if (is_destination(words, slice.begin, token.begin)) continue;
+        // 低于全县平均: part of the name of a figure.
+        if (words.is(i + 1, Role::reference) && words.tokens[i + 1].begin == token.end) continue;
+        Band band;
+        band.kind = Band::Kind::rank;
+        band.family = family_of(token);
+        band.begin = token.begin;
+        band.end = end_of_rank(words, i, slice.end);
+        const bool tier = band.family == family::level_of_state && token.role == Role::tier;
+        if (tier && is_addressee(words, slice.begin, token.begin)) continue;
+        if (tier && is_subject(words, slice, i, band.end)) continue;
+        // 工作滞后被省级通报: 被 leads to the finder wherever it stands.
+        band.leads = only_lead_in(words, slice.begin, token.begin) ||
+                     (tier && is_sign_of(words, token.begin - 1, U"被"));
+        band.prefix = words.glyphs->view(slice.begin, token.begin);
+        const bool counted = draft_count != nullptr && draft_count->begin >= band.end &&
+                             draft_count->begin < slice.end;
+        const std::uint32_t behind = end_of_aside(words, i, band.end);
+        band.headed = behind != band.end && token.begin == slice.begin;
+        band.rest = (counted ? draft_count->begin : slice.end) - std::min(behind, slice.end);
+        if (!found || !found->leads) found = band;
+        if (found->leads) break;
+    }
+    return found;
 }
 
 std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
@@ -319,25 +316,6 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
     return plain;
 }
 
-/// 进京, 到省, 赴市: a place that the counted people went to, at the opening of the phrase.
-std::optional<Band> place_band(const Words& words, const Slice& slice) {
-    std::uint32_t at = slice.begin;
-    while (at < slice.end && is_lead_in(words.glyphs->at(at)) && at + 2 < slice.end &&
-           !is_sign_of(words, at, U"到")) {
-        ++at;
-    }
-    const bool goes = at + 1 < slice.end && is_sign_of(words, at, U"进到赴去") &&
-                      is_sign_of(words, at + 1, U"京省市州区县镇");
-    if (!goes || (at + 2 < slice.end && is_sign_of(words, at + 2, U"级场区"))) return std::nullopt;
-    Band band;
-    band.kind = Band::Kind::place;
-    band.begin = at;
-    band.end = at + 2;
-    band.leads = true;
-    return band;
-}
-
-/// The bands that the draft's words offer, the likeliest first.
 std::vector<Band> bands_of(const Draft& draft) {
     std::vector<Band> out;
     constexpr std::size_t slices_max = 2;
@@ -359,209 +337,6 @@ std::vector<Band> bands_of(const Draft& draft) {
     }
     std::stable_partition(out.begin(), out.end(), [](const Band& band) { return band.headed; });
     return out;
-}
-
-bool same_words(const Words& words, const Band& a, const Band& b) {
-    return words.glyphs->view(a.begin, a.end) == words.glyphs->view(b.begin, b.end);
-}
-
-/// 早退10分钟以内, 迟到或早退10分钟以上: the word before the number is the same.
-bool same_ending(std::u32string_view a, std::u32string_view b) {
-    constexpr std::size_t word = 2;
-    return a.size() >= word && b.size() >= word &&
-           a.substr(a.size() - word) == b.substr(b.size() - word);
-}
-
-/// Whether the second band stands against the first: one measure, two bands.
-bool opposes(const Words& words, const Band& a, const Band& b) {
-    // 前三名, 第四至六名: places, as words or as numbers.
-    const auto is_place = [](const Band& band) {
-        return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
-    };
-    if (a.kind != b.kind && is_place(a) && is_place(b)) return b.leads;
-    if (a.kind != b.kind || same_words(words, a, b)) return false;
-    const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
-                              (!a.prefix.empty() && !b.prefix.empty() &&
-                               a.prefix.substr(0, 2) == b.prefix.substr(0, 2)) ||
-                              (a.kind == Band::Kind::number && same_ending(a.prefix, b.prefix));
-    if (!same_subject) return false;
-    switch (a.kind) {
-        case Band::Kind::quote:
-        case Band::Kind::place: return true;
-        case Band::Kind::rank:
-            return a.family == b.family && (a.family != family::grade || b.rest <= grade_rest_max);
-        case Band::Kind::number: break;
-    }
-    return comparable(a.unit, b.unit);
-}
-
-struct Opposed {
-    Band first;
-    Band second;
-};
-
-std::optional<Opposed> opposed(const Words& words, const std::vector<Band>& a,
-                               const std::vector<Band>& b) {
-    for (const Band& first : a) {
-        for (const Band& second : b) {
-            if (opposes(words, first, second)) return Opposed{first, second};
-        }
-    }
-    return std::nullopt;
-}
-
-bool can_share_bands(const Draft& a, const Draft& b) {
-    if (a.paired || b.paired || a.worked_out) return false;
-    const auto flat = [](const Draft& draft) {
-        return draft.free_of_cost || draft.branch.effect == Effect::zero;
-    };
-    const bool moves = a.branch.effect != Effect::veto && b.branch.effect != Effect::veto;
-    return flat(a) || flat(b) || a.branch.effect == b.branch.effect || moves;
-}
-
-/// 优秀的加2分,不合格的扣2分 and 前三名的加2分,后三名的扣2分: of the other bands, those that cost
-/// and those that earn are not of one measure.
-bool effects_fit(const Draft& a, const Draft& b, const Opposed& pair) {
-    const auto free = [](const Draft& draft) {
-        return draft.free_of_cost || draft.branch.effect == Effect::zero;
-    };
-    if (free(a) || free(b) || a.branch.effect == b.branch.effect) return true;
-    return pair.first.kind == Band::Kind::rank &&
-           (pair.first.family == family::grade || pair.first.family == family::ordinal);
-}
-
-void put_level(Draft& draft, const Band& band) {
-    if (draft.free_of_cost) return;
-    scheme::Branch& branch = draft.branch;
-    if (branch.basis == Basis::shortfall) return;
-    branch.level = draft.condition.words->glyphs->text(band.begin, band.end);
-    const bool step_is_band =
-        draft.count && draft.count->begin >= band.begin && draft.count->end <= band.end;
-    if (branch.basis == Basis::once || step_is_band) {
-        branch.basis = Basis::level;
-        branch.per.reset();
-        branch.step.reset();
-    }
-    branch.target.reset();
-    branch.deadline.reset();
-}
-
-/// 每发生一起5人以上上访扣2分,10人以上扣5分: the bands are counted as the first of them is.
-void spread_count(std::vector<Draft>& drafts, std::size_t begin, std::size_t end) {
-    if (begin >= end || !drafts[begin].count) return;
-    const Draft& first = drafts[begin];
-    const bool opens = first.condition.words->glyphs->at(first.count->begin) == U'每';
-    if (first.branch.basis != Basis::each || !opens) return;
-    for (std::size_t i = begin + 1; i < end; ++i) {
-        Draft& draft = drafts[i];
-        const bool flat = draft.branch.basis == Basis::once && draft.branch.points;
-        if (!flat || draft.free_of_cost || draft.count) continue;
-        draft.branch.basis = Basis::each;
-        draft.branch.per = first.branch.per;
-        draft.branch.step = first.branch.step;
-        draft.branch.target.reset();
-        draft.branch.reference.reset();
-    }
-}
-
-/// Drafts [begin, end) are bands of one measure. A zero among them is a band only beside two
-/// others.
-void put_levels(std::vector<Draft>& drafts, const std::vector<std::optional<Band>>& bands,
-                std::size_t begin, std::size_t end) {
-    // 较上一年度后退5位以上…,后退10位以上…: the figure of the first band holds for all.
-    const auto reference = begin < end && bands[begin] && bands[begin]->kind == Band::Kind::number
-                               ? compared_reference(drafts[begin].condition)
-                               : std::nullopt;
-    std::size_t costing = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        const bool costs = !drafts[i].free_of_cost && drafts[i].branch.effect != Effect::zero;
-        costing += costs ? 1 : 0;
-    }
-    const std::size_t size = end - begin;
-    if (size < 2 || costing == 0) return;
-    // 低于90%扣1分,低于60%不得分 are two thresholds; 1件扣0.2分,2件及以上不得分 are bands.
-    const bool plain = bands[begin] && bands[begin]->is_plain;
-    if (costing == 1 && size < 3 && !plain) return;
-    spread_count(drafts, begin, end);
-    for (std::size_t i = begin; i < end; ++i) {
-        if (bands[i]) put_level(drafts[i], *bands[i]);
-        const bool level = drafts[i].branch.basis == Basis::level;
-        if (level && reference && !drafts[i].branch.reference)
-            drafts[i].branch.reference = reference;
-    }
-}
-
-void set_lone_range(Draft& draft) {
-    const bool flat = draft.branch.basis == Basis::once && draft.branch.effect != Effect::zero;
-    if (!flat || draft.branch.level || draft.paired || draft.condition.empty()) return;
-    const auto band = number_band(draft, draft.condition.nearest());
-    if (band && band->is_range) put_level(draft, *band);
-}
-
-bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
-    if (pair.first.kind != Band::Kind::number) return true;
-    const bool plain = pair.first.is_plain || pair.second.is_plain;
-    if (!plain) return true;
-    // 死亡1人的…,死亡2人的… are bands; 旷工一天…,旷工半天… and 1人次…,1批次… are counted.
-    const bool counts = !pair.first.exceeds_one && !pair.second.exceeds_one;
-    if (counts || pair.first.unit != pair.second.unit) return false;
-    const auto every = [](const Draft& draft) {
-        return draft.count && draft.condition.words->glyphs->at(draft.count->begin) == U'每';
-    };
-    return !every(a) && !every(b);
-}
-
-/// 被省、市、县…分别扣3分、2分、1分;被镇…扣0.5分: a tier of its own goes on from a row of tiers.
-void set_tiers_behind_row(std::vector<Draft>& drafts) {
-    for (std::size_t i = 1; i < drafts.size(); ++i) {
-        const Draft& before = drafts[i - 1];
-        Draft& draft = drafts[i];
-        const bool goes_on = before.paired && before.branch.level && !draft.paired &&
-                             !draft.branch.level && draft.branch.effect == before.branch.effect &&
-                             draft.branch.per == before.branch.per;
-        if (!goes_on || draft.worked_out || draft.condition.empty()) continue;
-        const Words& words = *draft.condition.words;
-        const auto& slices = draft.condition.slices;
-        for (std::size_t k = 0; k < std::min<std::size_t>(slices.size(), 2); ++k) {
-            const auto band = rank_band(words, slices[k], family::level_of_state, nullptr);
-            if (!band || !band->leads) continue;
-            put_level(draft, *band);
-            break;
-        }
-    }
-}
-
-}  // namespace
-
-void set_levels(std::vector<Draft>& drafts) {
-    std::vector<std::optional<Band>> chosen(drafts.size());
-    std::vector<Band> before;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        std::vector<Band> bands = bands_of(drafts[i]);
-        // What costs nothing keeps its words in sight of the next, but they are its own bands.
-        const std::uint32_t own = i > 0 && drafts[i - 1].free_of_cost ? drafts[i - 1].end : 0;
-        std::erase_if(bands, [own](const Band& band) { return band.begin < own; });
-        std::optional<Opposed> pair;
-        if (i > 0 && can_share_bands(drafts[i - 1], drafts[i])) {
-            pair = opposed(*drafts[i].condition.words, before, bands);
-            if (pair && !plain_pair_fits(drafts[i - 1], drafts[i], *pair)) pair.reset();
-            if (pair && !effects_fit(drafts[i - 1], drafts[i], *pair)) pair.reset();
-        }
-        if (pair) {
-            if (!chosen[i - 1]) chosen[i - 1] = pair->first;
-            chosen[i] = pair->second;
-        } else {
-            put_levels(drafts, chosen, begin, i);
-            begin = i;
-        }
-        before = std::move(bands);
-    }
-    put_levels(drafts, chosen, begin, drafts.size());
-    set_tiers_behind_row(drafts);
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        set_lone_range(drafts[i]);
-    }
 }
 
 std::optional<Rank> tier_in(const Words& words, Name name, std::uint8_t family) {

@@ -1,8 +1,8 @@
 #include "core/clause/draft_reader.hpp"
 
-#include "core/clause/band.hpp"
 #include "core/clause/cap.hpp"
 #include "core/clause/demand.hpp"
+#include "core/clause/level.hpp"
 #include "core/clause/name_list.hpp"
 #include "core/clause/paired_level.hpp"
 
