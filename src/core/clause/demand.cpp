@@ -116,6 +116,27 @@ bool is_gained(const Words& words, std::uint32_t number) {
            words.figure(words.tokens[number]).kind == UnitKind::score;
 }
 
+/// ≤80%的,扣1分 charges what it states. Gives the demand that is missed where a sign compares the
+/// last number of the slice.
+std::optional<Comparison> sign_in(const Words& words, const Slice& slice) {
+    for (std::uint32_t i = slice.last; i-- > slice.first;) {
+        if (words.tokens[i].role != Role::number) continue;
+        const Comparing comparing = comparing_of(words, slice, i);
+        const char32_t sign = words.glyphs->at(comparing.begin);
+        if (std::u32string_view(U"≤≥<>小大").find(sign) == std::u32string_view::npos) break;
+        if (comparing.lead == Role::at_most) return Comparison::more_than;
+        if (comparing.lead == Role::at_least) return Comparison::less_than;
+        break;
+    }
+    return std::nullopt;
+}
+
+/// Whether the nearest words are the condition of the amount: 低于80%扣1分, 低于80%的,扣1分.
+bool states_condition(const Condition& condition) {
+    const char32_t last = condition.words->glyphs->at(condition.nearest().end - 1);
+    return !condition.own_is_bare || last == U'的';
+}
+
 std::optional<Target> target_in(const Words& words, const Slice& slice, Effect effect,
                                 bool nearest) {
     for (std::uint32_t i = slice.last; i-- > slice.first;) {
@@ -251,7 +272,13 @@ Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t num
 std::optional<Target> flat_target(const Condition& condition, Effect effect) {
     if (condition.empty()) return std::nullopt;
     const Words& words = *condition.words;
-    if (auto target = target_in(words, condition.nearest(), effect, true)) return target;
+    if (auto target = target_in(words, condition.nearest(), effect, true)) {
+        const auto charged = effect != Effect::award && states_condition(condition)
+                                 ? sign_in(words, condition.nearest())
+                                 : std::nullopt;
+        if (charged) target->op = *charged;
+        return target;
+    }
     const bool missed = effect != Effect::award && says_missed(words, condition.nearest());
     for (std::size_t i = 1; i < condition.slices.size(); ++i) {
         const Slice& slice = condition.slices[i];

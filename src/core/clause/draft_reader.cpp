@@ -138,7 +138,7 @@ private:
         if (amount.values.size() > 1) return add_pairs(amount, draft);
         if (is_apiece(amount)) {
             if (auto steps = steps_of_range(amount, draft)) return add_pairs(*steps, draft);
-            if (!draft.count) return add_apiece(amount, draft);
+            if (!draft.count || lists_counted(amount, draft)) return add_apiece(amount, draft);
         }
         out_.drafts.push_back(std::move(draft));
     }
@@ -348,6 +348,14 @@ private:
             if (at(i).role == Role::respective || at(i).role == Role::apiece) return true;
         }
         return false;
+    }
+
+    /// 开工率、竣工率每低1个百分点各扣0.1分: the list stands before the counting words.
+    bool lists_counted(const Amount& amount, const Draft& draft) const {
+        const bool apiece = amount.token > 0 && at(amount.token - 1).role == Role::apiece;
+        if (!apiece || draft.condition.empty()) return false;
+        const Slice& near = draft.condition.nearest();
+        return draft.count->begin > near.begin && listed_conditions(draft.condition).size() > 1;
     }
 
     /// 县级、市级、省级的分别加1-3分: a range with a step for each name is a row.

@@ -102,7 +102,13 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
         const bool plain =
             begin == token.begin && (lead.role == Role::below || lead.role == Role::above);
         const bool qualified = name.size() > last.size() && name.size() <= name_length_max;
-        if (is_weak(last) && !plain && !(qualified && is_of_the_year(name))) {
+        // 未完成减排任务 names it too, 未完成各项任务 or 上级交办任务 does not.
+        constexpr std::size_t own_length_max = 6;
+        const bool own = lead.role == Role::below && !compares(words, lead) &&
+                         name.size() <= own_length_max &&
+                         std::u32string_view(U"各上有相其规交所重一本该").find(name.front()) ==
+                             std::u32string_view::npos;
+        if (is_weak(last) && !plain && !own && !(qualified && is_of_the_year(name))) {
             return std::nullopt;
         }
         if (name.size() > name_length_max) begin = token.begin;
