@@ -27,8 +27,7 @@ const cycle::Rulebook* Context::rulebook_on(const cycle::Cycle& cycle, Date day)
 }
 
 const cycle::Rulebook* Context::rulebook(const cycle::Cycle& cycle) const {
-    const auto& editions = cycle.indicators.editions;
-    return find_rulebook(rulebooks, editions.empty() ? nullptr : &editions.back());
+    return rulebook_on(cycle, today);
 }
 
 Decision done(const Act& act, const Fields& in, std::vector<ledger::Member> computed) {

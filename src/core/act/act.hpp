@@ -34,7 +34,8 @@ struct Context {
     const cycle::Cycle& cycle_of(const Fields& in) const;
     /// The rulebook in force on `day`, or nullptr before an edition is.
     const cycle::Rulebook* rulebook_on(const cycle::Cycle& cycle, Date day) const;
-    /// The last rulebook issued, by which the year is scored, or nullptr.
+    /// The rulebook in force today, by which the whole year is scored, or nullptr: a new edition
+    /// rules the year from the day on from which it holds.
     const cycle::Rulebook* rulebook(const cycle::Cycle& cycle) const;
 };
 

@@ -33,13 +33,13 @@ constexpr auto table = std::to_array<Permission>({
 
     // Indicators
     {"open_year", office, any},
-    {"propose_indicator", assessor, any},
+    {"propose_indicator", assessor, named_assessor},
     {"comment_on_indicators", unit, own_unit},
     {"consolidate_indicators", office, any},
     {"consent_to_indicators", commission, any},
     {"return_indicators", commission, any},
     {"issue_indicators", office, any},
-    {"request_change", assessor, any},
+    {"request_change", assessor, named_assessor},
     {"decide_change", office, any},
 
     // Findings

@@ -88,7 +88,8 @@ scheme::Scheme small_scheme() {
                           term("recheck_answered", working_days, 10),
                           term("appeal", working_days, 5),
                           term("appeal_decided", working_days, 20),
-                          term("explanation_filed", days, 30)};
+                          term("explanation_filed", days, 30),
+                          {"indicators_issued", "期限", date, 0, "03-31", "A8.3", {}}};
     return out;
 }
 
@@ -141,7 +142,19 @@ Checked<std::int64_t> World::attempt(const Actor& actor, const std::string& act,
         events.push_back({"city", seq, {}, {}, std::move(draft)});
         replay(state, events.back());
     }
+    learn_rulebooks();
     return first;
+}
+
+void World::learn_rulebooks() {
+    std::map<std::shared_ptr<const Object>, std::shared_ptr<const cycle::Rulebook>> by_files;
+    for (const auto& [number, year] : state.cycles)
+        for (const auto& [id, draft] : year.indicators.drafts) {
+            auto& rulebook = rulebooks[id];
+            auto& known = by_files[draft.files];
+            if (rulebook == nullptr) rulebook = known != nullptr ? known : candidate_->value();
+            known = rulebook;
+        }
 }
 
 std::int64_t World::must(const Actor& actor, const std::string& act, Object body) {
@@ -174,6 +187,10 @@ void World::put_in_force() {
 
 void World::offer(scheme::Scheme scheme) {
     candidate_ = std::make_shared<const cycle::Rulebook>(std::move(scheme));
+}
+
+void World::offer(Issues issues) {
+    candidate_ = tl::unexpected(std::move(issues));
 }
 
 const cycle::Rulebook& World::rulebook() const {

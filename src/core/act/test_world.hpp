@@ -35,8 +35,10 @@ public:
 
     /// Brings `small_scheme` into force for 2021, without the acts that lead there.
     void put_in_force();
-    /// Makes another scheme the candidate of the next act with a field of kind `scheme`.
+    /// Makes another scheme the candidate of the acts with a field of kind `scheme` from now on,
+    /// or something that is none.
     void offer(scheme::Scheme scheme);
+    void offer(Issues issues);
 
     const cycle::Cycle& year() const { return state.cycles.at(2021); }
     const cycle::Rulebook& rulebook() const;
@@ -69,6 +71,8 @@ public:
 
 private:
     Context context(const Actor& actor) const;
+    /// As the application does: every draft of the state gets the rulebook of its files.
+    void learn_rulebooks();
 
     std::optional<Checked<std::shared_ptr<const cycle::Rulebook>>> candidate_;
 };

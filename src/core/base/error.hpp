@@ -149,6 +149,12 @@ enum class Code {
     already_founded,
     role_not_of_body,
     administrators_not_separate,
+    // Indicators and the turn of the year
+    draft_superseded,
+    scheme_of_other_year,
+    scheme_unchanged,
+    findings_disturbed,
+    matter_open,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is

@@ -35,7 +35,10 @@ UnitSheet sheet_of(const Cycle& cycle, const Rulebook& rulebook, const UnitId& u
             const Finding& finding = cycle.findings.all.at(id);
             if (finding.stage != FindingStage::confirmed) continue;
             const auto branch = rules.find(finding.fact.branch);
-            if (!branch) {
+            const bool fits =
+                branch &&
+                score::range_violated(rules.branches[*branch], finding.fact.value).empty();
+            if (!fits) {
                 out.without_clause.push_back(id);
                 continue;
             }
@@ -63,27 +66,6 @@ DomainStanding standing_of(const State& state, const Cycle& cycle, const Ruleboo
     const auto outcomes = grade::grade_domain(rulebook.scheme().grading, standings);
     for (std::size_t i = 0; i < out.units.size(); ++i) out.units[i].proposed = outcomes[i];
     out.quota = grade::quota(rulebook.scheme().grading, out.units.size());
-    return out;
-}
-
-DryRun dry_run(const State& state, const Cycle& cycle, const Rulebook& before,
-               const Rulebook& after, Date day) {
-    DryRun out;
-    for (const scheme::Domain& domain : after.scheme().domains) {
-        if (before.scheme().find_domain(domain.id) == nullptr) continue;
-        const DomainStanding old_standing = standing_of(state, cycle, before, domain.id, day);
-        const DomainStanding new_standing = standing_of(state, cycle, after, domain.id, day);
-        for (std::size_t i = 0; i < new_standing.units.size(); ++i) {
-            const UnitStanding& was = old_standing.units[i];
-            const UnitStanding& is = new_standing.units[i];
-            const UnitSheet sheet = sheet_of(cycle, after, is.unit, domain.id);
-            out.without_clause.insert(out.without_clause.end(), sheet.without_clause.begin(),
-                                      sheet.without_clause.end());
-            if (was.published.total == is.published.total && was.proposed == is.proposed) continue;
-            out.moves.push_back(
-                {is.unit, was.published.total, is.published.total, was.proposed, is.proposed});
-        }
-    }
     return out;
 }
 

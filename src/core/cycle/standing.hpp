@@ -16,7 +16,7 @@ namespace heng::cycle {
 struct UnitSheet {
     std::vector<FindingId> ids;             ///< Beside `findings`.
     std::vector<score::Finding> findings;   ///< The confirmed ones, in ledger order.
-    std::vector<FindingId> without_clause;  ///< Confirmed, but the edition has no such branch.
+    std::vector<FindingId> without_clause;  ///< Confirmed, but no branch of the edition takes them.
     score::UnitScore score;
 };
 UnitSheet sheet_of(const Cycle& cycle, const Rulebook& rulebook, const UnitId& unit,
@@ -40,20 +40,5 @@ struct DomainStanding {
 };
 DomainStanding standing_of(const State& state, const Cycle& cycle, const Rulebook& rulebook,
                            std::string_view domain, Date day);
-
-/// What a change of the edition would do to the year's findings (A8.12).
-struct Move {
-    UnitId unit;
-    Decimal total_before;
-    Decimal total_after;
-    grade::Outcome before;
-    grade::Outcome after;
-};
-struct DryRun {
-    std::vector<Move> moves;  ///< Units whose total, rank or grade changes, by domain and id.
-    std::vector<FindingId> without_clause;  ///< Findings that the new edition has no branch for.
-};
-DryRun dry_run(const State& state, const Cycle& cycle, const Rulebook& before,
-               const Rulebook& after, Date day);
 
 }  // namespace heng::cycle
