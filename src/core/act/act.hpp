@@ -29,6 +29,9 @@ struct Context {
     std::int64_t next_seq = 1;  ///< The number that its first event will have.
     /// For an act with a field of kind `scheme`: what the files make, or all that is wrong.
     const Checked<std::shared_ptr<const cycle::Rulebook>>* candidate = nullptr;
+    /// For `close_ballot`: what lies in the ballot's box, once that is closed. The count comes from
+    /// the program and never from whoever closes the ballot.
+    const cycle::Tallies* counted = nullptr;
 
     /// The year that the act's field `year` names. @pre `perform` has found it
     const cycle::Cycle& cycle_of(const Fields& in) const;

@@ -19,6 +19,11 @@ Decision decide(const Context& context, const Fields& in) {
     if (!finding.objection || finding.objection->stage != cycle::ObjectionStage::filed)
         return refused(Code::record_unknown,
                        {"待答复的异议", "open objection", std::to_string(finding.id.seq)});
+    if (in.text("answer") == "upheld") {
+        const auto is_open =
+            check_sheet_open(context, context.cycle_of(in), finding.unit, finding.fact.branch);
+        if (!is_open) return tl::unexpected(Issues{is_open.error()});
+    }
     return done(answer_objection, in);
 }
 

@@ -11,7 +11,10 @@ namespace {
 constexpr std::array fields{year_field, finding_field};
 
 Decision decide(const Context& context, const Fields& in) {
-    const auto fits = check_stage(**find_finding(context, in), cycle::FindingStage::recorded);
+    const cycle::Finding& finding = **find_finding(context, in);
+    const auto fits = check_stage(finding, cycle::FindingStage::recorded).and_then([&] {
+        return check_sheet_open(context, context.cycle_of(in), finding.unit, finding.fact.branch);
+    });
     if (!fits) return tl::unexpected(Issues{fits.error()});
     return done(confirm_finding, in);
 }

@@ -17,8 +17,10 @@ Decision decide(const Context& context, const Fields& in) {
     const cycle::Finding& finding = **find_finding(context, in);
     if (finding.stage == cycle::FindingStage::withdrawn)
         return tl::unexpected(Issues{check_stage(finding, cycle::FindingStage::confirmed).error()});
-    const cycle::Fact fact = read_fact(in);
-    const auto fits = check_fact(context, context.cycle_of(in), finding.unit, fact);
+    const cycle::Cycle& cycle = context.cycle_of(in);
+    const auto fits = check_fact(context, cycle, finding.unit, read_fact(in)).and_then([&] {
+        return check_sheet_open(context, cycle, finding.unit, finding.fact.branch);
+    });
     if (!fits) return tl::unexpected(Issues{fits.error()});
     return done(correct_finding, in);
 }

@@ -67,7 +67,9 @@ bool fits(const Field& field, const Value& value) {
         case Kind::flag: return value.flag() != nullptr;
         case Kind::date: return value.text() != nullptr && ledger::parse_date(*value.text());
         case Kind::record: return value.number() != nullptr && *value.number() > 0;
-        case Kind::digests: return is_list_of(value, is_digest);
+        case Kind::digests:
+            return is_list_of(value, is_digest) &&
+                   (field.need == Need::optional || !value.list()->empty());
         case Kind::texts: return is_list_of(value, is_text);
         case Kind::choice: return value.text() != nullptr;
         case Kind::rows:

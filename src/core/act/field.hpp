@@ -23,7 +23,7 @@ enum class Kind {
     flag,     ///< true or false.
     date,     ///< 2021-06-30.
     record,   ///< The number of the event that made a record, from 1.
-    digests,  ///< Evidence: a list of hashes, each 64 hexadecimal digits.
+    digests,  ///< Evidence: hashes of 64 hexadecimal digits; at least one where it must be given.
     texts,    ///< A list of texts.
     choice,   ///< One of `choices`.
     rows,     ///< A list of objects with the fields `row`; at least one where it must be given.
@@ -89,6 +89,8 @@ inline constexpr Field unit_field{"unit", Kind::id, Need::required, "考核对�
 inline constexpr Field reason_field{"reason", Kind::text, Need::required, "理由", "Reason"};
 inline constexpr Field evidence_field{"evidence", Kind::digests, Need::optional, "佐证",
                                       "Evidence"};
+/// Of acts that rest on a document.
+inline constexpr Field proof_field{"evidence", Kind::digests, Need::required, "佐证", "Evidence"};
 inline constexpr Field note_field{"note", Kind::text, Need::optional, "说明", "Note"};
 
 }  // namespace heng::act

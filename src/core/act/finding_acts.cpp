@@ -44,7 +44,18 @@ Result<void> check_fact(const Context& context, const cycle::Cycle& cycle, const
     const std::string_view violated = score::range_violated(rule, fact.value);
     if (!violated.empty())
         return refuse(Code::value_out_of_range, {}, {fact.value.text(), std::string(violated)});
-    return {};
+    return check_sheet_open(context, cycle, unit, fact.branch);
+}
+
+Result<void> check_sheet_open(const Context& context, const cycle::Cycle& cycle,
+                              const std::string& unit, const std::string& branch) {
+    const cycle::Rulebook* const rulebook = context.rulebook(cycle);
+    const auto place = rulebook == nullptr ? std::nullopt : rulebook->find_branch(branch);
+    if (!place) return {};
+    const cycle::SheetKey key{unit, place->domain->id, place->origin().task->no};
+    const cycle::Sheet* const sheet = cycle.year_end.find(key);
+    if (sheet == nullptr) return {};
+    return refuse(Code::sheet_settled, {}, {key.unit, key.task, std::to_string(sheet->id.seq)});
 }
 
 Checked<std::vector<std::string>> assessors_of(const Context& context, const cycle::Cycle& cycle,

@@ -30,9 +30,15 @@ cycle::Fact read_fact(const Fields& in);
 
 /// Whether `fact` can be said of `unit` under the edition in force on the day it happened:
 ///   - `edition_absent`, `branch_unknown`, `branch_not_in_domain`, `value_out_of_range`
-///   - `too_early`   it happens after today.
+///   - `too_early`   it happens after today;
+///   - what `check_sheet_open` refuses.
 [[nodiscard]] Result<void> check_fact(const Context& context, const cycle::Cycle& cycle,
                                       const std::string& unit, const cycle::Fact& fact);
+
+/// `sheet_settled` where the task of the branch is settled for the unit: what was settled changes
+/// only after the office has reopened it (A13.4).
+[[nodiscard]] Result<void> check_sheet_open(const Context& context, const cycle::Cycle& cycle,
+                                            const std::string& unit, const std::string& branch);
 
 /// The bodies that may record against the branch, or why there are none: `edition_absent`,
 /// `branch_unknown`.

@@ -77,14 +77,28 @@ constexpr auto table = std::to_array<Permission>({
     {"open_year_end", office, any},
     {"form_group", office, any},
     {"settle_sheet", assessor, named_assessor},
+    {"settle_sheet", lead, named_assessor},  // These two where the assessor is the unit itself.
+    {"settle_sheet", office, named_assessor},
     {"sign_sheet", assessor, named_assessor, by_another_person},
+    {"sign_sheet", lead, named_assessor, by_another_person},
+    {"sign_sheet", office, named_assessor, by_another_person},
     {"reopen_sheet", office, any},
 
-    // Review
+    // Review: the office where the lead is itself one of the units.
     {"open_ballot", lead, own_domain},
+    {"open_ballot", office, named_assessor},
     {"close_ballot", lead, own_domain},
+    {"close_ballot", office, named_assessor},
+    {"cancel_ballot", lead, own_domain},
+    {"cancel_ballot", office, named_assessor},
     {"enter_paper_count", lead, own_domain},
+    {"enter_paper_count", office, named_assessor},
     {"enter_review_score", lead, own_domain},
+    {"enter_review_score", office, named_assessor},
+    {"correct_review_score", lead, own_domain},
+    {"correct_review_score", office, named_assessor},
+    {"confirm_review_score", lead, own_domain, by_another_person},
+    {"confirm_review_score", office, named_assessor, by_another_person},
 
     // Circumstances
     {"record_circumstance", office, any},

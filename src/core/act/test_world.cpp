@@ -130,7 +130,8 @@ Context World::context(const Actor& actor) const {
             actor,
             today,
             static_cast<std::int64_t>(events.size()) + 2,
-            candidate_ ? &*candidate_ : nullptr};
+            candidate_ ? &*candidate_ : nullptr,
+            counted ? &*counted : nullptr};
 }
 
 Checked<std::int64_t> World::attempt(const Actor& actor, const std::string& act, Object body) {

@@ -50,6 +50,8 @@ public:
     cycle::State state;
     cycle::Rulebooks rulebooks;
     Date today = day("2021-01-04");
+    /// What the box holds, for `close_ballot`.
+    std::optional<cycle::Tallies> counted;
     /// All events so far, so that a test can replay them.
     std::vector<ledger::Event> events;
 

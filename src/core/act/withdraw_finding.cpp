@@ -15,6 +15,9 @@ Decision decide(const Context& context, const Fields& in) {
     const cycle::Finding& finding = **find_finding(context, in);
     if (finding.stage == cycle::FindingStage::withdrawn)
         return tl::unexpected(Issues{check_stage(finding, cycle::FindingStage::confirmed).error()});
+    const auto is_open =
+        check_sheet_open(context, context.cycle_of(in), finding.unit, finding.fact.branch);
+    if (!is_open) return tl::unexpected(Issues{is_open.error()});
     return done(withdraw_finding, in);
 }
 

@@ -155,6 +155,20 @@ enum class Code {
     scheme_unchanged,
     findings_disturbed,
     matter_open,
+    // Year-end and review
+    sheet_findings_open,
+    sheet_settled,
+    sheet_outdated,
+    weights_sum_differs,
+    ballot_codes_unfit,
+    ballot_too_small,
+    ballot_uncounted,
+    count_unfit,
+    count_differs,
+    vote_incomplete,
+    ballot_code_unknown,
+    ballot_code_used,
+    ballot_closed,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is

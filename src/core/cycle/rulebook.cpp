@@ -2,6 +2,8 @@
 
 #include "core/base/invariant.hpp"
 
+#include <algorithm>
+
 namespace heng::cycle {
 
 const std::vector<std::string>& BranchPlace::assessors() const {
@@ -30,13 +32,27 @@ std::optional<BranchPlace> Rulebook::find_branch(std::string_view id) const {
     return std::nullopt;
 }
 
-const scheme::Task* Rulebook::find_task(std::string_view domain, std::string_view no) const {
+std::vector<const scheme::Task*> Rulebook::tasks(std::string_view domain) const {
+    std::vector<const scheme::Task*> out;
     const scheme::Table* const table = scheme_.find_table(domain);
-    if (table == nullptr) return nullptr;
+    if (table == nullptr) return out;
     for (const scheme::Category& category : table->categories)
-        for (const scheme::Task& task : category.tasks)
-            if (task.no == no) return &task;
-    return nullptr;
+        for (const scheme::Task& task : category.tasks) out.push_back(&task);
+    return out;
+}
+
+std::optional<std::size_t> Rulebook::task_index(std::string_view domain,
+                                                std::string_view no) const {
+    const auto all = tasks(domain);
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [no](const scheme::Task* task) { return task->no == no; });
+    if (found == all.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - all.begin());
+}
+
+const scheme::Task* Rulebook::find_task(std::string_view domain, std::string_view no) const {
+    const auto index = task_index(domain, no);
+    return index ? tasks(domain)[*index] : nullptr;
 }
 
 }  // namespace heng::cycle

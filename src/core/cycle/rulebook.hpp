@@ -36,7 +36,11 @@ public:
     const score::Rules& rules(std::string_view domain) const;
     /// Branch ids are unique in a scheme. Nothing if there is none of this name.
     std::optional<BranchPlace> find_branch(std::string_view id) const;
+    /// The tasks of a domain in the order of its table.
+    std::vector<const scheme::Task*> tasks(std::string_view domain) const;
     const scheme::Task* find_task(std::string_view domain, std::string_view no) const;
+    /// Where the task stands in the table, as scores count tasks.
+    std::optional<std::size_t> task_index(std::string_view domain, std::string_view no) const;
     const score::Composer& composer() const { return composer_; }
 
 private:
