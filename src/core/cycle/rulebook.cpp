@@ -2,11 +2,23 @@
 
 #include "core/base/invariant.hpp"
 
+#include <algorithm>
+
 namespace heng::cycle {
 
 const std::vector<std::string>& BranchPlace::assessors() const {
     const score::Rules::Origin& place = origin();
     return place.clause->assessors ? *place.clause->assessors : place.task->assessors;
+}
+
+std::vector<BodyName> assessors_of(const scheme::Task& task) {
+    std::vector<BodyName> out = task.assessors;
+    for (const scheme::Clause& clause : task.clauses) {
+        if (!clause.assessors) continue;
+        for (const std::string& body : *clause.assessors)
+            if (std::find(out.begin(), out.end(), body) == out.end()) out.push_back(body);
+    }
+    return out;
 }
 
 Rulebook::Rulebook(scheme::Scheme scheme) : scheme_(std::move(scheme)), composer_(scheme_) {
