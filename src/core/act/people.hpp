@@ -13,4 +13,14 @@ inline constexpr Field person_field{"person", Kind::id, Need::required, "人员"
 /// The unit, or `record_unknown`.
 [[nodiscard]] Checked<const cycle::Unit*> find_unit(const Context& context, const std::string& id);
 
+/// `record_unknown`, or `record_stage_unfit` unless the unit takes part in the year today:
+/// enrolled, not merged away, not exempt.
+[[nodiscard]] Result<void> check_takes_part(const Context& context, const cycle::Cycle& cycle,
+                                            const std::string& unit);
+
+/// The same for one of several units that an act names, and `recusal` where the actor belongs to
+/// it: nobody writes about his own unit in a list either (CALC-14).
+[[nodiscard]] Result<void> check_named_unit(const Context& context, const cycle::Cycle& cycle,
+                                            const std::string& unit);
+
 }  // namespace heng::act

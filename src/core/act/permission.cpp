@@ -51,15 +51,27 @@ constexpr auto table = std::to_array<Permission>({
     {"answer_objection", assessor, named_assessor, by_another_person},
     {"supply_reference", assessor, named_assessor},
 
-    // Monitoring
+    // Monitoring: where the lead is itself the unit, the coordinator takes its place (A11.1). The
+    // office may send back every report, since each is addressed to it too (A11.9).
     {"open_monitoring", lead, own_domain},
     {"mark_progress", assessor, named_assessor},
+    {"mark_progress", lead, own_domain},
+    {"mark_progress", coordinator, lead_recused},
     {"remind", lead, own_domain},
+    {"remind", assessor, named_assessor},
     {"acknowledge_matter", unit, own_unit},
     {"rectify_matter", unit, own_unit},
     {"accept_rectification", lead, own_domain},
+    {"accept_rectification", coordinator, lead_recused},
     {"return_rectification", lead, own_domain},
+    {"return_rectification", coordinator, lead_recused},
+    {"return_rectification", office, any},
+    {"withdraw_matter", lead, own_domain},
+    {"withdraw_matter", coordinator, lead_recused},
+    {"withdraw_matter", office, any},
     {"request_supervision", lead, own_domain},
+    {"request_supervision", coordinator, lead_recused},
+    {"refuse_supervision", office, any},
     {"order_supervision", office, any},
     {"extend_supervision", office, any},
     {"close_supervision", office, any},
@@ -69,7 +81,9 @@ constexpr auto table = std::to_array<Permission>({
     {"open_half_year", office, any},
     {"submit_self_check", unit, own_unit},
     {"return_self_check", lead, own_domain},
+    {"return_self_check", coordinator, lead_recused},
     {"review_self_check", lead, own_domain},
+    {"review_self_check", coordinator, lead_recused},
     {"collect_half_year", coordinator, any},
     {"publish_half_year_circular", office, any},
 
@@ -129,8 +143,8 @@ constexpr auto table = std::to_array<Permission>({
     {"carry_forward", office, any},
 });
 
-constexpr std::array<std::string_view, 4> relation_names{"any", "own_domain", "named_assessor",
-                                                         "own_unit"};
+constexpr std::array<std::string_view, 5> relation_names{"any", "own_domain", "named_assessor",
+                                                         "own_unit", "lead_recused"};
 
 std::optional<std::string> domain_of(const cycle::State& state, const Subject& subject, Date day) {
     if (!subject.unit) return subject.domain;
@@ -138,22 +152,28 @@ std::optional<std::string> domain_of(const cycle::State& state, const Subject& s
     return found == nullptr ? std::nullopt : std::optional(found->on(day).domain);
 }
 
-bool leads(const cycle::Rulebook* rulebook, const Actor& actor,
-           const std::optional<std::string>& domain) {
-    if (rulebook == nullptr || !domain) return false;
+/// The body that leads the domain of the subject, or nullptr.
+const std::string* find_lead(const cycle::State& state, const cycle::Rulebook* rulebook,
+                             const Subject& subject, Date day) {
+    const auto domain = domain_of(state, subject, day);
+    if (rulebook == nullptr || !domain) return nullptr;
     const scheme::Domain* const found = rulebook->scheme().find_domain(*domain);
-    return found != nullptr && found->lead == actor.of;
+    return found == nullptr ? nullptr : &found->lead;
 }
 
 bool stands_so(Relation relation, const cycle::State& state, const cycle::Rulebook* rulebook,
                const Actor& actor, const Subject& subject, Date day) {
+    const std::string* const leading = find_lead(state, rulebook, subject, day);
     switch (relation) {
         case any: return true;
-        case own_domain: return leads(rulebook, actor, domain_of(state, subject, day));
+        case own_domain: return leading != nullptr && *leading == actor.of;
         case named_assessor:
             return std::find(subject.assessors.begin(), subject.assessors.end(), actor.of) !=
                    subject.assessors.end();
         case own_unit: return subject.unit == actor.of;
+        case lead_recused:
+            return leading != nullptr && subject.unit &&
+                   state.units_and_people.is_itself(*leading, *subject.unit);
     }
     return false;
 }

@@ -14,6 +14,7 @@ enum class Relation {
     own_domain,      ///< His body leads the domain.
     named_assessor,  ///< His body is one of the assessors of the clause, task or record.
     own_unit,        ///< He acts for the unit itself.
+    lead_recused,    ///< The lead of the domain is itself the unit; he stands in for it (A11.1).
 };
 std::string_view name(Relation relation);
 

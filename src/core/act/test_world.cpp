@@ -51,6 +51,12 @@ scheme::Term term(std::string id, scheme::TermUnit unit, int count) {
     return {std::move(id), "期限", unit, count, {}, "convention", {}};
 }
 
+scheme::Term date_term(std::string id, const char* month_day) {
+    scheme::Term out = term(std::move(id), scheme::TermUnit::date, 0);
+    out.month_day = month_day;
+    return out;
+}
+
 }  // namespace
 
 scheme::Scheme small_scheme() {
@@ -84,7 +90,15 @@ scheme::Scheme small_scheme() {
     using enum scheme::TermUnit;
     out.calendar.terms = {term("reminder_answered", working_days, 10),
                           term("rectification_reviewed", working_days, 5),
+                          term("monitoring_closed", working_days, 10),
+                          term("supervision_decided", working_days, 5),
+                          date_term("self_check_submitted", "07-15"),
+                          term("self_check_resubmitted", working_days, 5),
+                          term("self_check_reviewed", working_days, 10),
+                          date_term("half_year_collected", "08-05"),
+                          date_term("half_year_circular", "08-15"),
                           term("objection", working_days, 5),
+                          term("objection_answered", working_days, 10),
                           term("recheck_answered", working_days, 10),
                           term("appeal", working_days, 5),
                           term("appeal_decided", working_days, 20),

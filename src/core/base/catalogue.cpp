@@ -422,6 +422,12 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
     {Code::ballot_closed, "ballot_closed", error, "第 {0} 号投票未在进行",
      "请向主要考核责任单位核实投票时间。", "ballot {0} is not open for votes",
      "Ask the lead when voting is open."},
+    // Monitoring and half-year
+    {Code::date_before, "date_before", error, "“{0}”不得早于 {2}", "请另定日期。",
+     "the {1} must not be before {2}", "Name a later date."},
+    {Code::task_not_covered, "task_not_covered", error, "自查未包括基本任务“{0}”",
+     "请逐项填报全部基本任务；不涉及的，写明不涉及。", "the self-check leaves out task {0}",
+     "Report on every task; where one does not apply, say so."},
 });
 
 }  // namespace

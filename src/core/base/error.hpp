@@ -169,6 +169,9 @@ enum class Code {
     ballot_code_unknown,
     ballot_code_used,
     ballot_closed,
+    // Monitoring and half-year
+    date_before,
+    task_not_covered,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is

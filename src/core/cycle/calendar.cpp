@@ -75,6 +75,15 @@ Date plus_days(Date from, int days) {
     return Date(std::chrono::sys_days(from) + std::chrono::days(days));
 }
 
+Date first_day(int year, int quarter) {
+    return {std::chrono::year(year), std::chrono::month(static_cast<unsigned>(quarter * 3 - 2)),
+            std::chrono::day(1)};
+}
+
+Date last_day(int year, int quarter) {
+    return std::chrono::year(year) / (quarter * 3) / std::chrono::last;
+}
+
 Urgency urgency(Date due, Date today) {
     constexpr int near_days = 3;
     if (due < today) return Urgency::overdue;

@@ -35,6 +35,10 @@ std::optional<Date> due(const scheme::Scheme& scheme, std::string_view id, Date 
 /// `from` and so many days.
 Date plus_days(Date from, int days);
 
+/// Of a quarter, 1 to 4, of the calendar year.
+Date first_day(int year, int quarter);
+Date last_day(int year, int quarter);
+
 /// How a limit stands.
 enum class Urgency { later, near, overdue };
 /// Near within the last three days, the day itself included; overdue from the day after.

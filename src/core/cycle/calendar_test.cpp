@@ -58,5 +58,13 @@ TEST(Calendar, LimitsAreNearOnTheLastThreeDays) {
     EXPECT_EQ(urgency(limit, day("2021-07-01")), Urgency::overdue);
 }
 
+TEST(Calendar, QuartersMeetWithoutAGap) {
+    EXPECT_EQ(first_day(2021, 1), day("2021-01-01"));
+    EXPECT_EQ(last_day(2021, 1), day("2021-03-31"));
+    EXPECT_EQ(last_day(2021, 4), day("2021-12-31"));
+    for (int quarter = 1; quarter < 4; ++quarter)
+        EXPECT_EQ(plus_days(last_day(2021, quarter), 1), first_day(2021, quarter + 1));
+}
+
 }  // namespace
 }  // namespace heng::cycle

@@ -85,9 +85,21 @@ bool Register::belongs_to(const PersonId& person_id, const UnitId& unit, Date da
                        [&](const Appointment& one) {
                            if (!one.holds_on(day)) return false;
                            if (one.as == Capacity::unit) return one.of == unit;
-                           const Body* const body = find_body(one.of);
-                           return body != nullptr && body->unit == unit;
+                           return is_itself(one.of, unit);
                        });
+}
+
+bool Register::is_itself(std::string_view body_name, std::string_view unit) const {
+    const Body* const body = find_body(body_name);
+    return body != nullptr && body->unit == unit;
+}
+
+std::vector<BodyName> Register::bodies_as(Capacity role) const {
+    std::vector<BodyName> out;
+    for (const auto& [name, body] : bodies)
+        if (std::find(body.roles.begin(), body.roles.end(), role) != body.roles.end())
+            out.push_back(name);
+    return out;
 }
 
 std::vector<PersonId> Register::holders(Post post, const UnitId& unit, Date day) const {

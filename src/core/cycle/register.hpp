@@ -98,6 +98,10 @@ struct Register {
     bool holds(const Actor& actor, Date day) const;
     /// Whether the person belongs to the unit: appointed there, or to a body that is this unit.
     bool belongs_to(const PersonId& person, const UnitId& unit, Date day) const;
+    /// Whether the body is itself this unit (recusal).
+    bool is_itself(std::string_view body, std::string_view unit) const;
+    /// The bodies that have this role, in the order of names.
+    std::vector<BodyName> bodies_as(Capacity role) const;
     /// Who holds `post` at the unit on `day`, in the order of ids.
     std::vector<PersonId> holders(Post post, const UnitId& unit, Date day) const;
 

@@ -11,6 +11,16 @@ const std::vector<std::string>& BranchPlace::assessors() const {
     return place.clause->assessors ? *place.clause->assessors : place.task->assessors;
 }
 
+std::vector<BodyName> assessors_of(const scheme::Task& task) {
+    std::vector<BodyName> out = task.assessors;
+    for (const scheme::Clause& clause : task.clauses) {
+        if (!clause.assessors) continue;
+        for (const std::string& body : *clause.assessors)
+            if (std::find(out.begin(), out.end(), body) == out.end()) out.push_back(body);
+    }
+    return out;
+}
+
 Rulebook::Rulebook(scheme::Scheme scheme) : scheme_(std::move(scheme)), composer_(scheme_) {
     rules_.reserve(scheme_.domains.size());
     for (const scheme::Domain& domain : scheme_.domains) {

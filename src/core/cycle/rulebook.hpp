@@ -24,6 +24,9 @@ struct BranchPlace {
     const std::vector<std::string>& assessors() const;
 };
 
+/// The bodies that record against a task: its own, then those that only some of its clauses name.
+std::vector<BodyName> assessors_of(const scheme::Task& task);
+
 class Rulebook {
 public:
     /// @pre the scheme has passed check_structure.
