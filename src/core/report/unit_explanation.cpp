@@ -180,17 +180,41 @@ private:
             "本领域“好”等次名额 " + quota + " 个（" + unit_.scheme.grading.cites + "）。",
             "The domain has " + quota + " places for 好 (" + unit_.scheme.grading.cites + ")."));
         bars();
-        for (const grade::QuestionText& text : grade::question_texts()) {
-            if (!unit_.outcome.has(text.question)) continue;
-            note(words_("待人决定：", "For people to decide: ") +
-                 std::string(words_.zh() ? text.zh : text.en) + words_("（", " (") +
-                 std::string(text.cites) + words_("）", ")"));
-        }
+        questions(unit_.outcome, words_("待研究确定：", "For people to decide: "));
+        decision();
         for (const scheme::Consequence* entailed :
              grade::consequences(unit_.scheme, unit_.outcome.grade)) {
             paragraph(words_("结果运用：", "Consequence: ") + entailed->text + words_("（", " (") +
                       entailed->cites + words_("）", ")"));
         }
+    }
+
+    void questions(const grade::Outcome& outcome, const std::string& introduction) {
+        for (const grade::QuestionText& text : grade::question_texts()) {
+            if (!outcome.has(text.question)) continue;
+            note(introduction + std::string(words_.zh() ? text.zh : text.en) + words_("（", " (") +
+                 std::string(text.cites) + words_("）", ")"));
+        }
+    }
+
+    /// What was open, what the rules proposed, what people decided and why.
+    void decision() {
+        if (unit_.settled == nullptr) return;
+        const grade::Outcome& proposal = unit_.settled->proposal;
+        questions(proposal, words_("已研究确定：", "Settled by decision: "));
+        const std::string& reason = unit_.settled->decision.reason;
+        const std::string proposed(name(proposal.grade));
+        const std::string decided(name(unit_.outcome.grade));
+        if (decided == proposed) {
+            paragraph(words_(
+                "按规则建议等次为“" + proposed + "”，经研究维持。理由：" + reason,
+                "The rules propose " + proposed + ", and that was confirmed. Reason: " + reason));
+            return;
+        }
+        paragraph(words_(
+            "按规则建议等次为“" + proposed + "”，经研究确定为“" + decided + "”。理由：" + reason,
+            "The rules propose " + proposed + "; the grade decided is " + decided +
+                ". Reason: " + reason));
     }
 
     void bars() {

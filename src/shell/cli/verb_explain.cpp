@@ -25,11 +25,11 @@ void explain(const ExplainOptions& options, Context& context) {
     if (!unit) return;
     const score::Rules& rules = year.rules(*unit);
     const score::UnitScore score = score::score_unit(rules, year.watched);
-    const report::Document document =
-        report::explain_unit({year.scheme(), year.domain(*unit), rules, title_of(year, *unit),
-                              year.watched, score, year.published(*unit), year.standing(*unit),
-                              year.outcome(*unit), year.units_in_domain(year.domain_index(*unit))},
-                             context.language);
+    const report::Document document = report::explain_unit(
+        {year.scheme(), year.domain(*unit), rules, app::title_of(year, *unit), year.watched, score,
+         year.published(*unit), year.standing(*unit), year.outcome(*unit),
+         year.units_in_domain(year.domain_index(*unit)), year.settled(*unit)},
+        context.language);
     std::ostream& out = context.streams.out;
     if (options.json) {
         out << context.formats.document_json(document) << '\n';

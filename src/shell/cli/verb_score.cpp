@@ -22,8 +22,10 @@ void print_standing(const app::Year& year, Context& context) {
     const scheme::Scheme& scheme = year.scheme();
     std::vector<std::vector<report::StandingRow>> rows(scheme.domains.size());
     for (std::size_t unit = 0; unit < year.size(); ++unit) {
+        const grade::Settled* const settled = year.settled(unit);
         rows[year.domain_index(unit)].push_back(
-            {title_of(year, unit), year.published(unit), year.outcome(unit)});
+            {app::title_of(year, unit), year.published(unit), year.outcome(unit),
+             settled == nullptr ? std::nullopt : std::optional(*settled)});
     }
     for (std::size_t domain = 0; domain < rows.size(); ++domain) {
         if (rows[domain].empty()) continue;

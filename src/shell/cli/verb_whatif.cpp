@@ -92,16 +92,19 @@ void what_if(const WhatIfOptions& options, Context& context) {
         report(findings.error(), context);
         return;
     }
-    const Domain domain = domain_of(year, *unit);
+    const app::DomainStandings domain = app::standings_of(year, year.domain_index(*unit));
+    std::vector<std::string> names;
+    for (const std::size_t other : domain.units) names.push_back(app::title_of(year, other));
     const grade::UnitInDomain before{year.scheme(),
                                      rules,
                                      domain.standings,
-                                     domain.own,
+                                     domain.index_of(*unit),
                                      year.review(*unit),
                                      year.watched,
                                      year.is_barred_by_register(*unit)};
-    const report::WhatIf question{before, domain.outcomes, std::move(*findings),
-                                  [&](std::size_t i) { return title_of(year, domain.units[i]); }};
+    const report::WhatIf question{before,           domain.proposals,
+                                  domain.decisions, *std::move(findings),
+                                  std::move(names), year.domain(*unit).name};
     const report::Document document = report::what_if(question, context.language);
     std::ostream& out = context.streams.out;
     if (options.json) {

@@ -41,6 +41,7 @@ void add_year_options(CLI::App& verb, YearOptions& options) {
     verb.add_option("--findings", options.files.findings,
                     "CSV: unit,branch,value,status[,case,occurred_on,note]")
         ->required();
+    verb.add_option("--decisions", options.files.decisions, "CSV: unit,grade,reason");
     verb.add_option("--threads", options.threads, "how many threads, by default all")
         ->check(CLI::Range(1U, 256U));
 }
@@ -82,24 +83,6 @@ std::optional<std::size_t> find_unit(const app::Year& year, const YearOptions& o
     const auto unit = year.find(id);
     if (!unit) report({{Code::unit_unknown, {options.files.units, 0, 0, "--unit"}, {id}}}, context);
     return unit;
-}
-
-std::string title_of(const app::Year& year, std::size_t unit) {
-    const auto name = year.name(unit);
-    const std::string id(year.id(unit));
-    return name && !name->empty() ? std::string(*name) + "（" + id + "）" : id;
-}
-
-Domain domain_of(const app::Year& year, std::size_t unit) {
-    Domain domain;
-    for (std::size_t other = 0; other < year.size(); ++other) {
-        if (year.domain_index(other) != year.domain_index(unit)) continue;
-        if (other == unit) domain.own = domain.units.size();
-        domain.units.push_back(other);
-        domain.standings.push_back(year.standing(other));
-        domain.outcomes.push_back(year.outcome(other));
-    }
-    return domain;
 }
 
 }  // namespace heng::cli
