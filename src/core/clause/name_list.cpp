@@ -75,7 +75,7 @@ Name trimmed(const Words& words, Name name, bool last) {
     const std::u32string_view text = words.glyphs->view(name.begin, name.end);
     for (const std::u32string_view lead : {U"配有", U"配备", U"设有", U"包括"}) {
         const std::size_t at = text.find(lead);
-        if (at == std::u32string_view::npos || at > 8) continue;
+        if (at > 8) continue;
         if (at > 0 && (text[at - 1] == U'未' || text[at - 1] == U'没')) break;
         name.begin += static_cast<std::uint32_t>(at + lead.size());
         break;
