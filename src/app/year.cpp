@@ -121,6 +121,21 @@ DomainStandings standings_of(const Year& year, DomainIndex domain) {
     return out;
 }
 
+Issues small_domains(const Year& year) {
+    const scheme::Scheme& scheme = year.scheme();
+    std::vector<std::size_t> counts(scheme.domains.size());
+    for (std::size_t unit = 0; unit < year.size(); ++unit) ++counts[year.domain_index(unit)];
+    Issues issues;
+    for (std::size_t domain = 0; domain < counts.size(); ++domain) {
+        if (counts[domain] == 0 || grade::quota(scheme.grading, counts[domain]) > 0) continue;
+        issues.push_back({Code::quota_without_place,
+                          {scheme.grading.at.file, scheme.grading.at.line, 0, "grading"},
+                          {scheme.domains[domain].name, std::to_string(counts[domain]),
+                           scheme.grading.quota_percent.text()}});
+    }
+    return issues;
+}
+
 std::string title_of(const Year& year, std::size_t unit) {
     const auto name = year.name(unit);
     const std::string id(year.id(unit));

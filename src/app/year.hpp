@@ -127,6 +127,9 @@ struct DomainStandings {
 };
 DomainStandings standings_of(const Year& year, DomainIndex domain);
 
+/// `quota_without_place` for each domain that has too few units for a single 好 (A16.2).
+Issues small_domains(const Year& year);
+
 /// What a unit is called in messages and documents: its id, and its name where it has one.
 std::string title_of(const Year& year, std::size_t unit);
 

@@ -67,7 +67,7 @@ private:
     }
 
     void composition() {
-        heading(2, words_("一、总分怎么来", "1. How the total is composed"));
+        heading(2, words_("一、总分构成", "1. How the total is composed"));
         const scheme::Composition& parts = unit_.scheme.composition;
         const Decimal lost = unit_.score.points - unit_.score.indicator;
         const std::string indicator = unit_.score.indicator.text();
@@ -125,10 +125,20 @@ private:
         return parts.empty() ? std::string(not_applicable) : join(parts, words_("，", ", "));
     }
 
+    /// The value with what it is a number of: points that were chosen, the unit of a measure, or
+    /// what the branch counts.
     std::string value(const score::Finding& finding, const scheme::Branch& branch) const {
-        std::string text = finding.value.text();
-        if (branch.per) text += *branch.per;
-        return text;
+        const std::string number = finding.value.text();
+        switch (scheme::value_meaning(unit_.scheme, branch)) {
+            case scheme::ValueMeaning::points: return number + words_("分", " points");
+            case scheme::ValueMeaning::level: return std::string(not_applicable);
+            case scheme::ValueMeaning::measured:
+                if (branch.target && !branch.target->unit.empty()) {
+                    return number + branch.target->unit;
+                }
+                [[fallthrough]];
+            default: return number + branch.per.value_or("");
+        }
     }
 
     std::string reason(const score::Deduction& deduction) const {

@@ -142,7 +142,7 @@ private:
 
     void turning_point() {
         document_.blocks.emplace_back(
-            Heading{2, words_("离更高等次有多远", "How far from a better grade")});
+            Heading{2, words_("距更高等次的差距", "How far from a better grade")});
         if (is_decided(question_.before.unit)) {
             document_.blocks.emplace_back(
                 Note{words_("该单位等次系研究确定，以下仅按规则试算。",
@@ -152,7 +152,7 @@ private:
         const auto found = grade::turning_point(question_.before);
         if (!found) {
             document_.blocks.emplace_back(
-                Paragraph{words_("去掉任何扣分记录都不会提高等次。",
+                Paragraph{words_("核减任何扣分记录均不能提高等次。",
                                  "No removal of findings gives a better grade.")});
             return;
         }

@@ -26,7 +26,7 @@ void report_rejection(const app::Rejection& rejection, Context& context) {
     const bool zh = context.language == Language::zh;
     std::ostream& err = context.streams.err;
     if (more > 0) {
-        err << (zh ? "另有 " : "and ") << more << (zh ? " 处同类问题未列出。\n" : " more.\n");
+        err << (zh ? "另有 " : "and ") << more << (zh ? " 处错误未列出。\n" : " more.\n");
     }
     err << (zh ? "共 " : "") << rejection.count
         << (zh ? " 处错误，未写出任何结果。\n" : " errors in all; nothing was written.\n");
@@ -35,14 +35,19 @@ void report_rejection(const app::Rejection& rejection, Context& context) {
 }  // namespace
 
 void add_year_options(CLI::App& verb, YearOptions& options) {
-    verb.add_option("SCHEME", options.scheme, "folder or file of the scheme")->required();
-    verb.add_option("--units", options.files.units, "CSV: unit,domain,review,veto,serious")
+    verb.add_option("SCHEME", options.scheme, "方案的目录或文件\nfolder or file of the scheme")
+        ->required();
+    verb.add_option("--units", options.files.units,
+                    "名单\nCSV: unit,domain,review,veto,serious[,name,fraud]")
         ->required();
     verb.add_option("--findings", options.files.findings,
-                    "CSV: unit,branch,value,status[,case,occurred_on,note]")
+                    "扣分记录\nCSV: unit,branch,value,status[,case,occurred_on,note]")
         ->required();
-    verb.add_option("--decisions", options.files.decisions, "CSV: unit,grade,reason");
-    verb.add_option("--threads", options.threads, "how many threads, by default all")
+    verb.add_option(
+        "--decisions", options.files.decisions,
+        "市考核委研究确定的等次\nthe grades that people decided; CSV: unit,grade,reason");
+    verb.add_option("--threads", options.threads,
+                    "线程数，默认全部\nhow many threads, by default all")
         ->check(CLI::Range(1U, 256U));
 }
 
