@@ -41,7 +41,7 @@ function(heng_library name)
     add_library(heng_${name} STATIC ${LIB_SOURCES})
     target_include_directories(heng_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(heng_${name} PUBLIC ${LIB_LINKS} PRIVATE ${LIB_PRIVATE_LINKS})
-    if(HENG_TESTS AND LIB_TESTS)
+    if(HENG_TESTS AND HENG_UNIT_TESTS AND LIB_TESTS)
         add_executable(${name}_test ${LIB_TESTS})
         target_compile_definitions(${name}_test PRIVATE HENG_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
         target_link_libraries(${name}_test PRIVATE heng_${name} ${LIB_TEST_LINKS}

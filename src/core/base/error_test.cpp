@@ -56,17 +56,24 @@ TEST(Catalogue, GivesEveryCodeItsOwnIdAndBothLanguages) {
     }
 }
 
+/// What has a name in each language takes two places, the Chinese first: {0} in the one text stands
+/// where {1} stands in the other.
 TEST(Catalogue, UsesTheSameArgumentsInBothLanguages) {
     for (const CatalogueEntry& known : catalogue()) {
-        const auto zh = slots(known.zh);
-        auto both = slots(known.remedy_zh);
-        both.insert(zh.begin(), zh.end());
-        for (const char slot : slots(known.en)) EXPECT_TRUE(zh.contains(slot)) << known.id;
+        std::set<char> zh = slots(known.zh);
+        zh.merge(slots(known.remedy_zh));
         std::set<char> en = slots(known.en);
-        for (const char slot : slots(known.remedy_en)) en.insert(slot);
-        EXPECT_EQ(both, en) << known.id;
+        en.merge(slots(known.remedy_en));
+        std::set<char> all = zh;
+        all.insert(en.begin(), en.end());
         char next = '0';
-        for (const char slot : both) EXPECT_EQ(slot, next++) << known.id << ": a gap";
+        for (const char slot : all) EXPECT_EQ(slot, next++) << known.id << ": a gap";
+        for (const char slot : zh)
+            EXPECT_TRUE(en.contains(slot) || (en.contains(slot + 1) && !zh.contains(slot + 1)))
+                << known.id << ' ' << slot;
+        for (const char slot : en)
+            EXPECT_TRUE(zh.contains(slot) || (zh.contains(slot - 1) && !en.contains(slot - 1)))
+                << known.id << ' ' << slot;
     }
 }
 

@@ -1,6 +1,7 @@
 #include "core/clause/amount.hpp"
 
 #include "core/clause/cap_mention.hpp"
+#include "core/clause/veto.hpp"
 
 #include <algorithm>
 
@@ -31,9 +32,9 @@ public:
             case Role::dash: return read_sign(Effect::deduct);
             case Role::plus: return read_sign(Effect::award);
             case Role::zero: return simple(AmountKind::all, Effect::zero, token_ + 1);
-            case Role::veto: return simple(AmountKind::veto, Effect::veto, token_ + 1);
-            case Role::forbid: return read_forbidden();
-            case Role::verdict: return read_verdict();
+            case Role::veto:
+            case Role::forbid:
+            case Role::verdict: return read_veto(layout_, token_);
             case Role::multiply: return read_factor();
             case Role::number: return read_bare_number(before);
             case Role::exhaust: return read_exhausted();
@@ -68,9 +69,8 @@ private:
         bool half = false;
         for (; i < words_.tokens.size() && at(i).begin <= at(token_).end + amount_gap_max; ++i) {
             const Role role = at(i).role;
-            if (role == Role::number) {
-                return take_number(i, of_score, of_money);
-            }
+            if (role == Role::number) return take_number(i, of_score, of_money);
+            if (counts_within(i)) return take_number(i + 1, of_score, of_money);
             of_score = of_score || role == Role::whole_score;
             of_money = of_money || role == Role::money;
             half = half || role == Role::half;
@@ -81,6 +81,16 @@ private:
         }
         if (half && !of_money) return share(Decimal::whole(50), i);
         return read_unnumbered(i, of_score);
+    }
+
+    /// 扣该组每人1分: the unit stands before the score. `i` is the token behind the verb.
+    bool counts_within(std::uint32_t i) {
+        if (!is(i, Role::every) || !is(i + 1, Role::number)) return false;
+        const Unit unit = find_unit(words_.glyphs->chars, at(i).end);
+        if (unit.end == 0 || unit.end != at(i + 1).begin) return false;
+        out_.suffix = {static_cast<std::uint32_t>(unit.begin), static_cast<std::uint32_t>(unit.end),
+                       0, 0};
+        return words_.figure(at(i + 1)).kind == UnitKind::score;
     }
 
     /// 扣分指标分值为100分: the verb names a part of the total, and charges nothing.
@@ -99,25 +109,47 @@ private:
         return false;
     }
 
-    /// 给予5-50分的扣分: the score stands before the noun.
+    /// 给予5-50分的扣分, 按每件0.5分扣减, 0.5分/处扣除: the score stands before the verb.
     std::optional<Amount> score_before() {
         std::uint32_t k = token_;
         while (k > 0 && is(k - 1, Role::filler) && touches(k - 1)) --k;
+        const Slice unit = unit_before(k);
+        if (!unit.empty()) k = unit.first;
         if (k == 0 || !is(k - 1, Role::number)) return std::nullopt;
         const Token& number = at(k - 1);
         const Figure& figure = words_.figure(number);
-        const bool joined =
-            number.end == out_.begin || (number.end + 1 == out_.begin && sign(number.end) == U'的');
+        const bool joined = !unit.empty() || number.end == out_.begin ||
+                            (number.end + 1 == out_.begin && sign(number.end) == U'的');
         if (!joined || figure.kind != UnitKind::score || !figure.value) return std::nullopt;
-        constexpr std::uint32_t verb_length = 2;
-        if (number.begin < verb_length) return std::nullopt;
-        const std::u32string_view verb =
-            words_.glyphs->view(number.begin - verb_length, number.begin);
-        if (verb != U"给予" && verb != U"予以" && verb != U"处以") return std::nullopt;
+        if (unit.empty() && !is_led_on(number.begin)) return std::nullopt;
         out_.begin = number.begin;
         out_.values = {*figure.value};
         out_.high = figure.high;
+        out_.suffix = unit;
         return simple(AmountKind::points, out_.effect, token_ + 1);
+    }
+
+    /// 处 of 0.5分/处扣除; `first` is the token of the stroke. Empty where none ends at the verb.
+    Slice unit_before(std::uint32_t verb) const {
+        const std::uint32_t every = verb > 0 && is(verb - 1, Role::every) ? verb - 1 : verb;
+        if (every == 0 || !is(every - 1, Role::slash)) return {};
+        const std::uint32_t begin = every == verb ? at(every - 1).end : at(every).end;
+        const Unit unit = find_unit(words_.glyphs->chars, begin);
+        if (unit.end != out_.begin) return {};
+        return {begin, out_.begin, every - 1, every - 1};
+    }
+
+    /// 给予, 按 or 按每件 directly before the score.
+    bool is_led_on(std::uint32_t number) const {
+        constexpr std::uint32_t lead_max = 6;
+        const std::u32string_view lead =
+            words_.glyphs->view(number - std::min(number, lead_max), number);
+        for (const std::u32string_view verb : {U"给予", U"予以", U"处以", U"按", U"按照"}) {
+            if (lead.ends_with(verb)) return true;
+        }
+        const std::size_t every = lead.find(U"按每");
+        if (every == std::u32string_view::npos) return false;
+        return find_unit(lead, every + 2).end == lead.size();
     }
 
     /// 不扣2分 costs nothing; 每扣1分 is a rate of something else. 未开展扣2分 does cost.
@@ -221,6 +253,7 @@ private:
             if (figure.high || !next_of_row(k)) break;
         }
         if (last == i) values.resize(1);
+        if (!complete && pays_money(k)) return std::nullopt;
         if (!complete && !words_.figure(at(i)).unit.empty()) return std::nullopt;
         out_.values = std::move(values);
         out_.high = words_.figure(at(i)).high;
@@ -230,6 +263,13 @@ private:
         }
         simple(AmountKind::points, out_.effect, last + 1);
         return bounded() ? std::optional<Amount>(out_) : std::nullopt;
+    }
+
+    /// 分别奖励1、3、5万元: the unit at the end of the row is of all.
+    bool pays_money(std::uint32_t k) const {
+        const std::uint32_t next = is(k + 1, Role::pause) ? k + 2 : k + 1;
+        return is(next, Role::number) && at(next).begin <= at(k).end + 1 &&
+               words_.figure(at(next)).kind == UnitKind::money;
     }
 
     /// Moves `k` to the next score of 1分、2分 or 1分或2分.
@@ -352,14 +392,12 @@ private:
     std::optional<Amount> read_unnumbered(std::uint32_t last, bool of_score) {
         if (is(last, Role::limit)) return std::nullopt;
         if (takes_all()) return simple(AmountKind::all, Effect::zero, last);
+        if (auto amount = score_before()) return amount;
         // 酌情扣减, which names no score at all.
         const bool at_discretion = token_ > 0 && is(token_ - 1, Role::discretion) &&
                                    touches(token_ - 1) && ends_here(at(token_).end) &&
                                    at(token_).end - at(token_).begin > 1;
         if (!of_score && !ends_in_score() && !at_discretion) return std::nullopt;
-        if (ends_in_score()) {
-            if (auto amount = score_before()) return amount;
-        }
         if (speaks_of_share()) return simple(AmountKind::proportion, out_.effect, last);
         const std::size_t from = token_ - std::min<std::size_t>(token_, 4);
         for (std::size_t k = token_; k-- > from;) {
@@ -403,41 +441,6 @@ private:
         return take_row(next);
     }
 
-    /// 取消年度评先评优资格, 不得评为优秀.
-    std::optional<Amount> read_forbidden() {
-        constexpr std::size_t reach_max = 16;
-        const std::uint32_t begin = at(token_).begin;
-        const std::u32string_view rest = words_.glyphs->view(
-            begin, std::min<std::size_t>(words_.glyphs->size(), begin + reach_max));
-        const std::u32string_view phrase =
-            rest.substr(0, std::min(rest.find_first_of(U",;。"), rest.size()));
-        std::size_t end = 0;
-        for (const std::u32string_view word : {U"评优", U"评先", U"评奖", U"评比", U"评选", U"参评",
-                                               U"先进", U"优秀", U"评为", U"评定"}) {
-            const std::size_t found = phrase.find(word);
-            if (found != std::u32string_view::npos) end = std::max(end, found + word.size());
-        }
-        if (end == 0) return std::nullopt;
-        const std::size_t title = phrase.find(U"资格");
-        if (title != std::u32string_view::npos) end = std::max(end, title + 2);
-        std::uint32_t last = token_ + 1;
-        while (last < words_.tokens.size() && at(last).begin < begin + end) ++last;
-        simple(AmountKind::veto, Effect::veto, last);
-        out_.end = begin + static_cast<std::uint32_t>(end);
-        return out_;
-    }
-
-    /// 直接定为不合格 is a veto; 低于60分的定为不合格 is a grading band.
-    std::optional<Amount> read_verdict() {
-        const std::size_t from = token_ - std::min<std::size_t>(token_, 8);
-        for (std::size_t k = token_; k-- > from;) {
-            if (is(k, Role::stop)) break;
-            if (is(k, Role::number) && words_.figure(at(k)).kind == UnitKind::score)
-                return std::nullopt;
-        }
-        return simple(AmountKind::veto, Effect::veto, token_ + 1);
-    }
-
     /// 加倍扣分, 扣分加倍, 减半扣.
     std::optional<Amount> read_factor() {
         constexpr std::uint32_t verb_gap_max = 2;
@@ -479,12 +482,27 @@ private:
                is(token_ + 1, Role::slash);
     }
 
+    /// 堵塞的每台次扣2分,漏洒的每台次5分: the verb goes on where the counting words are the same.
+    bool counts_on(const Amount& amount) const {
+        const Token& number = at(token_);
+        if (words_.figure(number).kind != UnitKind::score || !ends_here(number.end)) return false;
+        if (!is(token_ - 1, Role::every)) return false;
+        const std::uint32_t begin = at(token_ - 1).begin;
+        const std::u32string_view count = words_.glyphs->view(begin, number.begin);
+        constexpr std::uint32_t length_max = 5;
+        constexpr std::uint32_t lead_max = 12;
+        const std::u32string_view lead =
+            words_.glyphs->view(amount.begin - std::min(amount.begin, lead_max), amount.begin);
+        return count.size() > 1 && count.size() <= length_max && amount.suffix.empty() &&
+               lead.find(count) != std::u32string_view::npos;
+    }
+
     std::optional<Amount> read_bare_number(const Mention* before) {
         if (auto nought = read_nought()) return nought;
         const auto* amount = before == nullptr ? nullptr : std::get_if<Amount>(before);
         if (amount == nullptr || amount->kind != AmountKind::points || token_ == 0)
             return std::nullopt;
-        if (!goes_on(*amount)) return std::nullopt;
+        if (!goes_on(*amount) && !counts_on(*amount)) return std::nullopt;
         out_.effect = amount->effect;
         return take_row(token_);
     }

@@ -9,26 +9,6 @@ namespace heng::clause {
 namespace {
 
 using scheme::Basis;
-using scheme::Effect;
-
-/// The words that place a draft in a band.
-struct Band {
-    enum class Kind : std::uint8_t { number, rank, quote, place } kind = Kind::number;
-    std::uint8_t family = 0;  ///< Of a rank.
-    std::uint32_t begin = 0;  ///< Glyphs of the band's words.
-    std::uint32_t end = 0;
-    bool leads = false;     ///< The phrase opens with it, apart from 被, 造成 and the like.
-    bool headed = false;    ///< 一般(1-3人未佩戴): opens the phrase, a bracket explains it.
-    bool is_range = false;  ///< 80%-90%
-    bool exceeds_one = false;  ///< Its number is more than 1.
-    bool is_plain = false;  ///< 死亡1人: a number alone, which is a band only beside its siblings.
-    std::uint32_t rest = 0;      ///< Glyphs of the phrase behind it.
-    std::u32string_view prefix;  ///< Words of the phrase before it.
-    std::u32string_view unit;
-};
-
-/// 差评件超期 names a thing; 差的扣2分 a grade.
-constexpr std::uint32_t grade_rest_max = 3;
 
 bool is_lead_in(char32_t c) {
     return std::u32string_view(
@@ -48,6 +28,29 @@ bool is_destination(const Words& words, std::uint32_t begin, std::uint32_t at) {
     const char32_t earlier = at > begin + 1 ? words.glyphs->at(at - 2) : U'\0';
     return before == U'赴' || before == U'进' ||
            (before == U'到' && earlier != U'受' && earlier != U'得');
+}
+
+/// 对县人大的请示未批示: whom the clause deals with is no tier.
+bool is_addressee(const Words& words, std::uint32_t begin, std::uint32_t at) {
+    return at > begin && is_sign_of(words, at - 1, U"对给与");
+}
+
+/// 县委主要领导未调研, 市委常委会没有研究: the body that fails to act is whom the clause assesses.
+/// 省级未通过 is a tier, and so is a body behind 被.
+bool is_subject(const Words& words, const Slice& slice, std::uint32_t rank, std::uint32_t end) {
+    const Token& token = words.tokens[rank];
+    if (token.role != Role::tier || end == token.end || is_sign_of(words, end - 1, U"级")) {
+        return false;
+    }
+    const std::u32string_view lead = words.glyphs->view(slice.begin, token.begin);
+    if (lead.find_first_of(U"被受获经由") != std::u32string_view::npos) return false;
+    for (std::uint32_t i = rank + 1; i < slice.last; ++i) {
+        const bool fails = words.tokens[i].role == Role::negation ||
+                           words.tokens[i].role == Role::miss ||
+                           words.tokens[i].role == Role::below;
+        if (fails && words.tokens[i].begin >= end) return true;
+    }
+    return false;
 }
 
 bool only_lead_in(const Words& words, std::uint32_t begin, std::uint32_t end) {
@@ -115,16 +118,34 @@ std::uint8_t family_of(const Token& token) {
     return token.role == Role::lack ? family::grade : token.detail;
 }
 
+/// 警告、严重警告: the end of a row of ratings that starts with the token.
+std::uint32_t end_of_row(const Words& words, std::uint32_t token, std::uint32_t end) {
+    std::uint32_t last = token;
+    for (std::uint32_t i = token + 1; i < words.tokens.size() && words.tokens[i].end <= end; ++i) {
+        const Token& next = words.tokens[i];
+        if (next.role == Role::pause && next.begin == words.tokens[last].end) continue;
+        const bool sibling = next.role == Role::rating &&
+                             next.begin == words.tokens[last].end + 1 &&
+                             is_sign_of(words, next.begin - 1, U"、或和及") &&
+                             next.detail == words.tokens[token].detail;
+        if (!sibling) break;
+        last = i;
+    }
+    return words.tokens[last].end;
+}
+
 /// The end of the tier that starts with the token: 市级以上, 市委、市政府, 街道或区级.
 std::uint32_t end_of_rank(const Words& words, std::uint32_t token, std::uint32_t end) {
     std::uint32_t at = words.tokens[token].end;
     if (words.tokens[token].role == Role::rating) {
         const bool up = words.is(token + 1, Role::up) && words.tokens[token + 1].begin == at;
-        return up && words.tokens[token + 1].end <= end ? words.tokens[token + 1].end : at;
+        if (up && words.tokens[token + 1].end <= end) return words.tokens[token + 1].end;
+        return end_of_row(words, token, end);
     }
     for (std::uint32_t i = token;;) {
         const char32_t last = words.glyphs->at(at - 1);
         if (last != U'级') at = end_of_body(words, at, end);
+        if (at < end && last != U'级' && words.glyphs->at(at) == U'级') ++at;
         std::uint32_t next = i + 1;
         while (next < words.tokens.size() && words.tokens[next].begin < at) ++next;
         const bool up = words.is(next, Role::up) && words.tokens[next].begin == at;
@@ -156,34 +177,6 @@ std::uint32_t end_of_aside(const Words& words, std::uint32_t token, std::uint32_
         return words.tokens[open.link].end;
     }
     return end;
-}
-
-/// @param family Only words of this family, where it is not 0.
-/// @param draft_count The counting words that may follow the rank in the slice.
-std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
-                              const Count* draft_count) {
-    std::optional<Band> found;
-    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
-        const Token& token = words.tokens[i];
-        if (family != 0 && family_of(token) != family) continue;
-        if (!is_rank(words, token) || (found && token.begin < found->end)) continue;
-        if (is_destination(words, slice.begin, token.begin)) continue;
-        Band band;
-        band.kind = Band::Kind::rank;
-        band.family = family_of(token);
-        band.begin = token.begin;
-        band.end = end_of_rank(words, i, slice.end);
-        band.leads = only_lead_in(words, slice.begin, token.begin);
-        band.prefix = words.glyphs->view(slice.begin, token.begin);
-        const bool counted = draft_count != nullptr && draft_count->begin >= band.end &&
-                             draft_count->begin < slice.end;
-        const std::uint32_t behind = end_of_aside(words, i, band.end);
-        band.headed = behind != band.end && token.begin == slice.begin;
-        band.rest = (counted ? draft_count->begin : slice.end) - std::min(behind, slice.end);
-        if (!found || !found->leads) found = band;
-        if (found->leads) break;
-    }
-    return found;
 }
 
 /// “逐步净化” at the end of the phrase.
@@ -227,6 +220,59 @@ bool has_negation(const Words& words, const Slice& slice, std::uint32_t from) {
     return false;
 }
 
+/// 进京, 到省, 赴市: a place that the counted people went to, at the opening of the phrase.
+std::optional<Band> place_band(const Words& words, const Slice& slice) {
+    std::uint32_t at = slice.begin;
+    while (at < slice.end && is_lead_in(words.glyphs->at(at)) && at + 2 < slice.end &&
+           !is_sign_of(words, at, U"到")) {
+        ++at;
+    }
+    const bool goes = at + 1 < slice.end && is_sign_of(words, at, U"进到赴去") &&
+                      is_sign_of(words, at + 1, U"京省市州区县镇");
+    if (!goes || (at + 2 < slice.end && is_sign_of(words, at + 2, U"级场区"))) return std::nullopt;
+    Band band;
+    band.kind = Band::Kind::place;
+    band.begin = at;
+    band.end = at + 2;
+    band.leads = true;
+    return band;
+}
+
+}  // namespace
+
+std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
+                              const Count* draft_count) {
+    std::optional<Band> found;
+    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+        const Token& token = words.tokens[i];
+        if (family != 0 && family_of(token) != family) continue;
+        if (!is_rank(words, token) || (found && token.begin < found->end)) continue;
+        if (is_destination(words, slice.begin, token.begin)) continue;
+        // 低于全县平均: part of the name of a figure.
+        if (words.is(i + 1, Role::reference) && words.tokens[i + 1].begin == token.end) continue;
+        Band band;
+        band.kind = Band::Kind::rank;
+        band.family = family_of(token);
+        band.begin = token.begin;
+        band.end = end_of_rank(words, i, slice.end);
+        const bool tier = band.family == family::level_of_state && token.role == Role::tier;
+        if (tier && is_addressee(words, slice.begin, token.begin)) continue;
+        if (tier && is_subject(words, slice, i, band.end)) continue;
+        // 工作滞后被省级通报: 被 leads to the finder wherever it stands.
+        band.leads = only_lead_in(words, slice.begin, token.begin) ||
+                     (tier && is_sign_of(words, token.begin - 1, U"被"));
+        band.prefix = words.glyphs->view(slice.begin, token.begin);
+        const bool counted = draft_count != nullptr && draft_count->begin >= band.end &&
+                             draft_count->begin < slice.end;
+        const std::uint32_t behind = end_of_aside(words, i, band.end);
+        band.headed = behind != band.end && token.begin == slice.begin;
+        band.rest = (counted ? draft_count->begin : slice.end) - std::min(behind, slice.end);
+        if (!found || !found->leads) found = band;
+        if (found->leads) break;
+    }
+    return found;
+}
+
 std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
     const Words& words = *draft.condition.words;
     std::optional<Band> plain;
@@ -239,10 +285,16 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
         const Figure& figure = words.figure(token);
         Band band;
         band.is_range = figure.high.has_value();
+        band.is_place = figure.is_ordinal;
         band.is_plain = !comparing.has_lead() && !comparing.has_tail() && !band.is_range;
         const bool within = comparing.tail == Role::within && has_negation(words, slice, i);
         if (figure.kind == UnitKind::time && (within || comparing.tail == Role::before)) continue;
-        if (step && !(band.is_plain && draft.count->drift == Drift::none)) continue;
+        if (step && !(band.is_plain && draft.count->end == token.end &&
+                      draft.count->begin == token.begin)) {
+            continue;
+        }
+        // 未按2%拨缴 states a share, which is no band.
+        if (band.is_plain && figure.kind == UnitKind::percent) continue;
         const bool leads_on = comparing.lead == Role::reach || comparing.lead == Role::above;
         const bool reached = leads_on && (comparing.has_tail() || band.is_range);
         band.begin = reached ? token.begin : comparing.begin;
@@ -264,25 +316,6 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
     return plain;
 }
 
-/// 进京, 到省, 赴市: a place that the counted people went to, at the opening of the phrase.
-std::optional<Band> place_band(const Words& words, const Slice& slice) {
-    std::uint32_t at = slice.begin;
-    while (at < slice.end && is_lead_in(words.glyphs->at(at)) && at + 2 < slice.end &&
-           !is_sign_of(words, at, U"到")) {
-        ++at;
-    }
-    const bool goes = at + 1 < slice.end && is_sign_of(words, at, U"进到赴去") &&
-                      is_sign_of(words, at + 1, U"京省市州区县镇");
-    if (!goes || (at + 2 < slice.end && is_sign_of(words, at + 2, U"级场区"))) return std::nullopt;
-    Band band;
-    band.kind = Band::Kind::place;
-    band.begin = at;
-    band.end = at + 2;
-    band.leads = true;
-    return band;
-}
-
-/// The bands that the draft's words offer, the likeliest first.
 std::vector<Band> bands_of(const Draft& draft) {
     std::vector<Band> out;
     constexpr std::size_t slices_max = 2;
@@ -306,194 +339,14 @@ std::vector<Band> bands_of(const Draft& draft) {
     return out;
 }
 
-bool same_words(const Words& words, const Band& a, const Band& b) {
-    return words.glyphs->view(a.begin, a.end) == words.glyphs->view(b.begin, b.end);
-}
-
-/// 早退10分钟以内, 迟到或早退10分钟以上: the word before the number is the same.
-bool same_ending(std::u32string_view a, std::u32string_view b) {
-    constexpr std::size_t word = 2;
-    return a.size() >= word && b.size() >= word &&
-           a.substr(a.size() - word) == b.substr(b.size() - word);
-}
-
-/// Whether the second band stands against the first: one measure, two bands.
-bool opposes(const Words& words, const Band& a, const Band& b) {
-    if (a.kind != b.kind || same_words(words, a, b)) return false;
-    const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
-                              (!a.prefix.empty() && !b.prefix.empty() &&
-                               a.prefix.substr(0, 2) == b.prefix.substr(0, 2)) ||
-                              (a.kind == Band::Kind::number && same_ending(a.prefix, b.prefix));
-    if (!same_subject) return false;
-    switch (a.kind) {
-        case Band::Kind::quote:
-        case Band::Kind::place: return true;
-        case Band::Kind::rank:
-            return a.family == b.family && (a.family != family::grade || b.rest <= grade_rest_max);
-        case Band::Kind::number: break;
-    }
-    return comparable(a.unit, b.unit);
-}
-
-struct Opposed {
-    Band first;
-    Band second;
-};
-
-std::optional<Opposed> opposed(const Words& words, const std::vector<Band>& a,
-                               const std::vector<Band>& b) {
-    for (const Band& first : a) {
-        for (const Band& second : b) {
-            if (opposes(words, first, second)) return Opposed{first, second};
-        }
-    }
-    return std::nullopt;
-}
-
-bool can_share_bands(const Draft& a, const Draft& b) {
-    if (a.paired || b.paired || a.worked_out || b.worked_out) return false;
-    const auto flat = [](const Draft& draft) {
-        return draft.free_of_cost || draft.branch.effect == Effect::zero;
-    };
-    return flat(a) || flat(b) || a.branch.effect == b.branch.effect;
-}
-
-void put_level(Draft& draft, const Band& band) {
-    if (draft.free_of_cost) return;
-    scheme::Branch& branch = draft.branch;
-    if (branch.basis == Basis::shortfall) return;
-    branch.level = draft.condition.words->glyphs->text(band.begin, band.end);
-    const bool step_is_band =
-        draft.count && draft.count->begin >= band.begin && draft.count->end <= band.end;
-    if (branch.basis == Basis::once || step_is_band) {
-        branch.basis = Basis::level;
-        branch.per.reset();
-        branch.step.reset();
-    }
-    branch.target.reset();
-    branch.deadline.reset();
-}
-
-/// 每发生一起5人以上上访扣2分,10人以上扣5分: the bands are counted as the first of them is.
-void spread_count(std::vector<Draft>& drafts, std::size_t begin, std::size_t end) {
-    if (begin >= end || !drafts[begin].count) return;
-    const Draft& first = drafts[begin];
-    const bool opens = first.condition.words->glyphs->at(first.count->begin) == U'每';
-    if (first.branch.basis != Basis::each || !opens) return;
-    for (std::size_t i = begin + 1; i < end; ++i) {
-        Draft& draft = drafts[i];
-        const bool flat = draft.branch.basis == Basis::once && draft.branch.points;
-        if (!flat || draft.free_of_cost || draft.count) continue;
-        draft.branch.basis = Basis::each;
-        draft.branch.per = first.branch.per;
-        draft.branch.step = first.branch.step;
-    }
-}
-
-/// Drafts [begin, end) are bands of one measure. A zero among them is a band only beside two
-/// others.
-void put_levels(std::vector<Draft>& drafts, const std::vector<std::optional<Band>>& bands,
-                std::size_t begin, std::size_t end) {
-    // 较上一年度后退5位以上…,后退10位以上…: the figure of the first band holds for all.
-    const auto reference = begin < end && bands[begin] && bands[begin]->kind == Band::Kind::number
-                               ? compared_reference(drafts[begin].condition)
-                               : std::nullopt;
-    std::size_t costing = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        const bool costs = !drafts[i].free_of_cost && drafts[i].branch.effect != Effect::zero;
-        costing += costs ? 1 : 0;
-    }
-    const std::size_t size = end - begin;
-    if (size < 2 || costing == 0) return;
-    // 低于90%扣1分,低于60%不得分 are two thresholds; 1件扣0.2分,2件及以上不得分 are bands.
-    const bool plain = bands[begin] && bands[begin]->is_plain;
-    if (costing == 1 && size < 3 && !plain) return;
-    spread_count(drafts, begin, end);
-    for (std::size_t i = begin; i < end; ++i) {
-        if (bands[i]) put_level(drafts[i], *bands[i]);
-        const bool level = drafts[i].branch.basis == Basis::level;
-        if (level && reference && !drafts[i].branch.reference)
-            drafts[i].branch.reference = reference;
-    }
-}
-
-void set_lone_range(Draft& draft) {
-    const bool flat = draft.branch.basis == Basis::once && draft.branch.effect != Effect::zero;
-    if (!flat || draft.branch.level || draft.paired || draft.condition.empty()) return;
-    const auto band = number_band(draft, draft.condition.nearest());
-    if (band && band->is_range) put_level(draft, *band);
-}
-
-bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
-    if (pair.first.kind != Band::Kind::number) return true;
-    const bool plain = pair.first.is_plain || pair.second.is_plain;
-    if (!plain) return true;
-    // 死亡1人的…,死亡2人的… are bands; 旷工一天…,旷工半天… and 1人次…,1批次… are counted.
-    const bool counts = !pair.first.exceeds_one && !pair.second.exceeds_one;
-    if (counts || pair.first.unit != pair.second.unit) return false;
-    const bool every =
-        (a.count && a.count->end - a.count->begin > pair.first.end - pair.first.begin) ||
-        (b.count && b.count->end - b.count->begin > pair.second.end - pair.second.begin);
-    return !every;
-}
-
-/// 被省、市、县…分别扣3分、2分、1分;被镇…扣0.5分: a tier of its own goes on from a row of tiers.
-void set_tiers_behind_row(std::vector<Draft>& drafts) {
-    for (std::size_t i = 1; i < drafts.size(); ++i) {
-        const Draft& before = drafts[i - 1];
-        Draft& draft = drafts[i];
-        const bool goes_on = before.paired && before.branch.level && !draft.paired &&
-                             !draft.branch.level && draft.branch.effect == before.branch.effect &&
-                             draft.branch.per == before.branch.per;
-        if (!goes_on || draft.worked_out || draft.condition.empty()) continue;
-        const Words& words = *draft.condition.words;
-        const auto& slices = draft.condition.slices;
-        for (std::size_t k = 0; k < std::min<std::size_t>(slices.size(), 2); ++k) {
-            const auto band = rank_band(words, slices[k], family::level_of_state, nullptr);
-            if (!band || !band->leads) continue;
-            put_level(draft, *band);
-            break;
-        }
-    }
-}
-
-}  // namespace
-
-void set_levels(std::vector<Draft>& drafts) {
-    std::vector<std::optional<Band>> chosen(drafts.size());
-    std::vector<Band> before;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        std::vector<Band> bands = bands_of(drafts[i]);
-        std::optional<Opposed> pair;
-        if (i > 0 && can_share_bands(drafts[i - 1], drafts[i])) {
-            pair = opposed(*drafts[i].condition.words, before, bands);
-            if (pair && !plain_pair_fits(drafts[i - 1], drafts[i], *pair)) pair.reset();
-        }
-        if (pair) {
-            if (!chosen[i - 1]) chosen[i - 1] = pair->first;
-            chosen[i] = pair->second;
-        } else {
-            put_levels(drafts, chosen, begin, i);
-            begin = i;
-        }
-        before = std::move(bands);
-    }
-    put_levels(drafts, chosen, begin, drafts.size());
-    set_tiers_behind_row(drafts);
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        set_lone_range(drafts[i]);
-    }
-}
-
 std::optional<Rank> tier_in(const Words& words, Name name, std::uint8_t family) {
-    Slice slice{name.begin, name.end, 0, 0};
-    const auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
-    const auto first =
-        std::lower_bound(words.tokens.begin(), words.tokens.end(), name.begin, before);
-    const auto last = std::lower_bound(first, words.tokens.end(), name.end, before);
-    slice.first = static_cast<std::uint32_t>(first - words.tokens.begin());
-    slice.last = static_cast<std::uint32_t>(last - words.tokens.begin());
+    Slice slice = slice_of(words, name);
+    const auto first = words.tokens.begin() + slice.first;
+    const auto last = words.tokens.begin() + slice.last;
+    // 到县、市、省上访的,分别扣…: in a list the destinations are the tiers.
+    const auto tier =
+        std::find_if(first, last, [](const Token& token) { return token.role == Role::tier; });
+    if (tier != last && is_destination(words, slice.begin, tier->begin)) slice.begin = tier->begin;
     const auto band = rank_band(words, slice, family, nullptr);
     if (!band) return std::nullopt;
     return Rank{words.glyphs->text(band->begin, band->end), band->family};

@@ -1,18 +1,45 @@
 #pragma once
 /// @file
-/// Ratings, tiers and number bands of which only one can apply: their branches get the basis
-/// `level`, or, when counted, keep their basis and carry the words of the tier.
+/// The words that place a draft in a band: ratings, tiers, number bands, of which only one can
+/// apply.
 #include "core/clause/draft.hpp"
 #include "core/clause/name_list.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace heng::clause {
 
-/// Sets `level` where drafts of a clause are set against each other.
-void set_levels(std::vector<Draft>& drafts);
+/// The words that place a draft in a band.
+struct Band {
+    enum class Kind : std::uint8_t { number, rank, quote, place } kind = Kind::number;
+    std::uint8_t family = 0;  ///< Of a rank.
+    std::uint32_t begin = 0;  ///< Glyphs of the band's words.
+    std::uint32_t end = 0;
+    bool leads = false;     ///< The phrase opens with it, apart from 被, 造成 and the like.
+    bool headed = false;    ///< 一般(1-3人未佩戴): opens the phrase, a bracket explains it.
+    bool is_range = false;  ///< 80%-90%
+    bool is_place = false;  ///< 第四至六名
+    bool exceeds_one = false;  ///< Its number is more than 1.
+    bool is_plain = false;  ///< 死亡1人: a number alone, which is a band only beside its siblings.
+    std::uint32_t rest = 0;      ///< Glyphs of the phrase behind it.
+    std::u32string_view prefix;  ///< Words of the phrase before it.
+    std::u32string_view unit;
+};
+
+/// The tier or rating of a slice; the one that leads it, where several stand there.
+/// @param family Only words of this family, where it is not 0.
+/// @param draft_count The counting words that may follow the rank in the slice.
+std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
+                              const Count* draft_count);
+
+/// 80%-90%, 低于60%, 3人以上: the number band of a slice of the draft's condition.
+std::optional<Band> number_band(const Draft& draft, const Slice& slice);
+
+/// The bands that the draft's words offer, the likeliest first.
+std::vector<Band> bands_of(const Draft& draft);
 
 struct Rank {
     std::string text;

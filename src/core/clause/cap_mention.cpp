@@ -101,7 +101,7 @@ private:
 
     /// 扣完为止, 扣满8分为止, 直至扣完本项分值.
     std::optional<CapMention> read_exhaust() {
-        std::optional<Decimal> points;
+        std::optional<Decimal> points = score_before();
         for (std::uint32_t i = token_ + 1; in_reach(i); ++i) {
             const Role role = at(i).role;
             if (role == Role::number && words_.figure(at(i)).kind == UnitKind::score) {
@@ -115,6 +115,16 @@ private:
         if (lead == U"直至" || lead == U"直到" || lead == U",至")
             return exhausted(token_ + 1, points);
         return std::nullopt;
+    }
+
+    /// 1分扣完为止, where the score opens its phrase; 本项20分扣完为止 names the whole task.
+    std::optional<Decimal> score_before() const {
+        if (token_ == 0 || !words_.is(token_ - 1, Role::number)) return std::nullopt;
+        const Token& number = at(token_ - 1);
+        const Figure& figure = words_.figure(number);
+        const bool opens = layout_.phrases[layout_.phrase_of[token_]].begin == number.begin;
+        const bool score = figure.kind == UnitKind::score && !figure.high;
+        return opens && score && number.end == at(token_).begin ? figure.value : std::nullopt;
     }
 
     CapMention exhausted(std::uint32_t last, std::optional<Decimal> points) const {

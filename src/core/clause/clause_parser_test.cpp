@@ -76,6 +76,23 @@ TEST(ClauseParser, TakesNoStepOfNothing) {
     }
 }
 
+TEST(ClauseParser, TakesNoRangeToNothing) {
+    const Reading reading = read_clause("迟到扣1-0分");
+    ASSERT_EQ(reading.branches.size(), 1U);
+    EXPECT_EQ(reading.branches[0].points, Decimal::whole(1));
+    EXPECT_FALSE(reading.branches[0].points_max);
+}
+
+// A square of the length would take minutes.
+TEST(ClauseParser, CostsNoSquareOfTheLength) {
+    for (const std::string unit :
+         {"不扣1分以上", "满分的", "每1项", "省级扣1分", "被省级", "、1"}) {
+        std::string text;
+        while (text.size() + unit.size() <= 64U * 1024U) text += unit;
+        EXPECT_LT(read_clause(text).branches.size(), text.size()) << unit;
+    }
+}
+
 TEST(ClauseParser, ReadsNothingFromNothing) {
     EXPECT_TRUE(read_clause("").branches.empty());
     EXPECT_TRUE(read_clause("\n 。,").branches.empty());

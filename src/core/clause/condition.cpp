@@ -6,6 +6,10 @@ namespace heng::clause {
 
 Condition condition_of(const Layout& layout, const Amount& amount, std::uint32_t floor) {
     constexpr std::size_t slices_max = 12;
+    // 不扣分不扣分…: words without an amount of their own pile up; what stands far off says
+    // nothing.
+    constexpr std::uint32_t reach_max = 500;
+    floor = std::max(floor, amount.begin - std::min(amount.begin, reach_max));
     const Words& words = *layout.words;
     Condition out;
     out.layout = &layout;

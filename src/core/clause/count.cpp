@@ -38,7 +38,8 @@ bool bounds(Role role) {
 }
 
 bool is_countable(UnitKind kind) {
-    return kind != UnitKind::none && kind != UnitKind::score && kind != UnitKind::multiple;
+    return kind != UnitKind::none && kind != UnitKind::score && kind != UnitKind::multiple &&
+           kind != UnitKind::age;
 }
 
 constexpr std::uint32_t tokens_back_max = 24;
@@ -61,7 +62,7 @@ public:
             if (at(slice.first).begin > slice.begin + 2) continue;
             if (auto count = after_every(slice.first, slice, false)) return count;
         }
-        return std::nullopt;
+        return closing_count();
     }
 
 private:
@@ -69,6 +70,29 @@ private:
 
     bool bare(std::uint32_t from, const Slice& slice, std::uint32_t first) const {
         return is_bare(words_, {from, slice.end, first, slice.last});
+    }
+
+    /// 发现 of 每发现1处: what is counted occurred, and was not asked for as in 每人参加1次.
+    bool occurs(std::uint32_t every) const {
+        const std::u32string_view rest =
+            words_.glyphs->view(at(every).end, condition_.slices[1].end);
+        for (const std::u32string_view verb : {U"发现", U"发生", U"出现", U"查实", U"查出"}) {
+            if (rest.starts_with(verb)) return true;
+        }
+        return false;
+    }
+
+    /// 到位资金每增加10%,在基础分上加0.5分: the counting words closed the phrase before.
+    std::optional<Count> closing_count() {
+        if (condition_.slices.size() < 2) return std::nullopt;
+        const Slice& slice = condition_.slices[1];
+        for (std::uint32_t i = slice.last; i-- > slice.first;) {
+            if (at(i).role != Role::every) continue;
+            const auto count = after_every(i, slice, false);
+            const bool counts = count && (count->end == slice.end || occurs(i));
+            return counts ? count : std::nullopt;
+        }
+        return std::nullopt;
     }
 
     Count counted(std::uint32_t begin, std::uint32_t end, const Slice& where) const {
@@ -167,6 +191,21 @@ private:
     }
 
     std::optional<Count> after_every(std::uint32_t every, const Slice& slice, bool nearest) {
+        auto count = read_behind(every, slice, nearest);
+        if (count && count->drift == Drift::none) count->drift = drift_of_part(at(every).begin);
+        return count;
+    }
+
+    /// 超出部分每小时, 不足部分每1万元: only what is beyond the demand counts.
+    Drift drift_of_part(std::uint32_t every) const {
+        constexpr std::uint32_t lead_max = 4;
+        const std::u32string_view lead =
+            words_.glyphs->view(every - std::min(every, lead_max), every);
+        if (lead == U"超出部分" || lead == U"超过部分") return Drift::excess;
+        return lead == U"不足部分" || lead == U"低于部分" ? Drift::lack : Drift::none;
+    }
+
+    std::optional<Count> read_behind(std::uint32_t every, const Slice& slice, bool nearest) {
         const std::uint32_t begin = at(every).begin;
         const std::uint32_t behind = at(every).end - at(every).detail;
         const Unit unit = find_unit(words_.glyphs->chars, behind);
@@ -209,6 +248,21 @@ private:
         return count;
     }
 
+    /// 低于90%的,每1个百分点: points of a share count the gap to what the share is compared with.
+    Drift drift_before(std::uint32_t every) const {
+        std::uint32_t seen = 0;
+        for (std::uint32_t i = every; i-- > 0 && at(i).begin >= condition_.floor; ++seen) {
+            if (at(i).role == Role::stop || seen == tokens_back_max) break;
+            const bool compared = at(i).role == Role::below || at(i).role == Role::above;
+            if (!compared) continue;
+            const bool figure = words_.is(i + 1, Role::reference) ||
+                                (words_.is(i + 1, Role::number) &&
+                                 words_.figure(at(i + 1)).kind == UnitKind::percent);
+            if (figure) return drift_of(at(i).role).value_or(Drift::none);
+        }
+        return Drift::none;
+    }
+
     std::optional<Count> stepped(std::uint32_t every, std::uint32_t number, const Slice& slice,
                                  bool nearest) {
         const Figure& figure = words_.figure(at(number));
@@ -225,12 +279,19 @@ private:
                 std::u32string_view::npos) {
             count.drift = drift_of(at(every - 1).role).value_or(Drift::none);
         }
+        if (count.drift == Drift::none && figure.kind == UnitKind::percent) {
+            count.drift = drift_before(every);
+        }
         // 每3个月召开一次 is a rhythm, 每1分扣罚10元 a rate.
         const bool joined = number == every + 1 && at(number).begin == at(every).end;
         if (joined && figure.kind == UnitKind::time && !bare(at(number).end, slice, number + 1)) {
             return std::nullopt;
         }
         if (figure.kind == UnitKind::score && count.drift == Drift::none) return std::nullopt;
+        // 每村3名专干未配齐: a demand on each of them, unless 每村1名 counts.
+        const Unit place = find_unit(words_.glyphs->chars, at(every).end - at(every).detail);
+        const bool spread = place.end != 0 && place.end == at(number).begin;
+        if (spread && !bare(at(number).end, slice, number + 1)) return std::nullopt;
         if (!nearest && count.drift == Drift::none && joined) return std::nullopt;
         set_unit(count, figure.unit, figure.kind);
         count.step = *figure.value;

@@ -105,10 +105,36 @@ bool is_limit_of_time(const Figure& figure, const Comparing& words) {
            (words.tail == Role::within || words.tail == Role::before) && !words.has_lead();
 }
 
+/// 35岁以下干部: the age tells who is meant, and asks for nothing.
+bool is_attribute(const Figure& figure, const Comparing& words) {
+    return figure.kind == UnitKind::age && !words.has_lead();
+}
+
 /// 得1分: an achievement, no demand.
 bool is_gained(const Words& words, std::uint32_t number) {
     return number > 0 && words.is(number - 1, Role::gain) &&
            words.figure(words.tokens[number]).kind == UnitKind::score;
+}
+
+/// ≤80%的,扣1分 charges what it states. Gives the demand that is missed where a sign compares the
+/// last number of the slice.
+std::optional<Comparison> sign_in(const Words& words, const Slice& slice) {
+    for (std::uint32_t i = slice.last; i-- > slice.first;) {
+        if (words.tokens[i].role != Role::number) continue;
+        const Comparing comparing = comparing_of(words, slice, i);
+        const char32_t sign = words.glyphs->at(comparing.begin);
+        if (std::u32string_view(U"≤≥<>小大").find(sign) == std::u32string_view::npos) break;
+        if (comparing.lead == Role::at_most) return Comparison::more_than;
+        if (comparing.lead == Role::at_least) return Comparison::less_than;
+        break;
+    }
+    return std::nullopt;
+}
+
+/// Whether the nearest words are the condition of the amount: 低于80%扣1分, 低于80%的,扣1分.
+bool states_condition(const Condition& condition) {
+    const char32_t last = condition.words->glyphs->at(condition.nearest().end - 1);
+    return !condition.own_is_bare || last == U'的';
 }
 
 std::optional<Target> target_in(const Words& words, const Slice& slice, Effect effect,
@@ -118,7 +144,12 @@ std::optional<Target> target_in(const Words& words, const Slice& slice, Effect e
         const Figure& figure = words.figure(words.tokens[i]);
         if (!figure.value || figure.high || is_gained(words, i)) continue;
         const Comparing comparing = comparing_of(words, slice, i);
-        if (is_limit_of_time(figure, comparing)) continue;
+        if (is_limit_of_time(figure, comparing) || is_attribute(figure, comparing)) continue;
+        // 低于全省平均增速2个百分点以上: the gap to a figure of the year.
+        const bool gap = i > slice.first && words.is(i - 1, Role::reference) &&
+                         words.tokens[i - 1].end == words.tokens[i].begin &&
+                         figure.unit == U"百分点";
+        if (gap) continue;
         if (!nearest && is_demand(comparing)) continue;
         const auto op = effect == Effect::award ? met_demand(comparing) : missed_demand(comparing);
         if (op) return target_of(*op, figure);
@@ -241,7 +272,13 @@ Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t num
 std::optional<Target> flat_target(const Condition& condition, Effect effect) {
     if (condition.empty()) return std::nullopt;
     const Words& words = *condition.words;
-    if (auto target = target_in(words, condition.nearest(), effect, true)) return target;
+    if (auto target = target_in(words, condition.nearest(), effect, true)) {
+        const auto charged = effect != Effect::award && states_condition(condition)
+                                 ? sign_in(words, condition.nearest())
+                                 : std::nullopt;
+        if (charged) target->op = *charged;
+        return target;
+    }
     const bool missed = effect != Effect::award && says_missed(words, condition.nearest());
     for (std::size_t i = 1; i < condition.slices.size(); ++i) {
         const Slice& slice = condition.slices[i];
@@ -254,7 +291,7 @@ std::optional<Target> flat_target(const Condition& condition, Effect effect) {
 }
 
 Origin origin_of(const Condition& condition, const Count& count, Effect effect,
-                 const std::vector<bool>& used) {
+                 const std::vector<bool>& used, const std::vector<bool>& taken) {
     const Words& words = *condition.words;
     const Layout& layout = *condition.layout;
     Origin out;
@@ -287,7 +324,13 @@ Origin origin_of(const Condition& condition, const Count& count, Effect effect,
             figure.value->is_zero())
             continue;
         if (!comparable(figure.unit, count.unit)) continue;
+        // 下降10%以上的加1分,每上升1个百分点…: a change the other way is no limit.
+        const bool falls = i > 0 && words.is(i - 1, Role::lack) &&
+                           words.tokens[i - 1].end == token.begin && count.drift == Drift::excess;
+        if (falls) continue;
         const Phrase& phrase = layout.phrases[layout.phrase_of[i]];
+        const bool own = phrase.sentence == layout.phrases[condition.own].sentence;
+        if (taken[token.link] && !own && condition.slices.size() > 1) break;
         const Slice slice{phrase.begin, phrase.end, phrase.first, phrase.last};
         const Comparing comparing = comparing_of(words, slice, i);
         const bool aside = phrase.bracketed && !comparing.has_lead() && !comparing.has_tail();
@@ -295,6 +338,7 @@ Origin origin_of(const Condition& condition, const Count& count, Effect effect,
         if (!op) continue;
         out.several = is_respective(words, phrase, i);
         if (!out.several) out.target = target_of(*op, figure);
+        out.figure = token.link;
         return out;
     }
     return out;

@@ -1,11 +1,13 @@
 #include "core/clause/draft_reader.hpp"
 
-#include "core/clause/band.hpp"
 #include "core/clause/cap.hpp"
 #include "core/clause/demand.hpp"
+#include "core/clause/level.hpp"
 #include "core/clause/name_list.hpp"
+#include "core/clause/paired_level.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace heng::clause {
 
@@ -15,15 +17,17 @@ using scheme::Basis;
 using scheme::Branch;
 using scheme::Effect;
 
-struct PairedLevel {
-    std::string text;
-    bool ranked = false;  ///< A tier, a rating or a kind; no mere condition.
-};
+/// Rows of amounts end here, so that a clause costs no more than its length.
+constexpr std::size_t row_max = 16;
 
 class DraftReader {
 public:
     DraftReader(const Layout& layout, std::uint32_t begin)
-        : layout_(layout), words_(*layout.words), floor_(begin), used_(words_.figures.size()) {}
+        : layout_(layout),
+          words_(*layout.words),
+          floor_(begin),
+          used_(words_.figures.size()),
+          taken_(words_.figures.size()) {}
 
     DraftSet run() {
         const std::vector<Mention> mentions = find_mentions(layout_);
@@ -33,6 +37,7 @@ public:
         }
         for (std::size_t i = 0; i < mentions.size(); ++i) {
             if (const auto* amount = std::get_if<Amount>(&mentions[i])) {
+                if (i + 1 < mentions.size() && announces(*amount, mentions[i + 1])) continue;
                 add(*amount);
                 floor_ = std::max(floor_, amount->end);
             } else if (const auto* cap = std::get_if<CapMention>(&mentions[i])) {
@@ -68,6 +73,17 @@ private:
         draft.begin = floor_;
         draft.end = amount.end;
         return draft;
+    }
+
+    /// 扣相应分数,每人扣1分: the amount that corresponds is the one that follows.
+    bool announces(const Amount& amount, const Mention& next) const {
+        const auto* stated = std::get_if<Amount>(&next);
+        if (amount.kind != AmountKind::discretion || stated == nullptr) return false;
+        const auto sentence = [this](const Amount& one) {
+            return layout_.phrases[layout_.phrase_of[one.token]].sentence;
+        };
+        const std::u32string_view words = words_.glyphs->view(amount.begin, amount.end);
+        return words.find(U"相应") != words.npos && sentence(amount) == sentence(*stated);
     }
 
     /// 81分以上 不扣分 59分以下 扣5分: no sign parts the band from the next.
@@ -120,7 +136,10 @@ private:
         set_amount(draft.branch, amount);
         set_basis(draft, amount);
         if (amount.values.size() > 1) return add_pairs(amount, draft);
-        if (is_apiece(amount) && !draft.count) return add_apiece(amount, draft);
+        if (is_apiece(amount)) {
+            if (auto steps = steps_of_range(amount, draft)) return add_pairs(*steps, draft);
+            if (!draft.count || lists_counted(amount, draft)) return add_apiece(amount, draft);
+        }
         out_.drafts.push_back(std::move(draft));
     }
 
@@ -185,12 +204,14 @@ private:
         if (amount.kind == AmountKind::percent) branch.percent_of_task = amount.values.front();
         if (amount.kind == AmountKind::proportion) branch.partial = scheme::Partial::proportional;
         if (amount.kind != AmountKind::points) return;
-        if (amount.high && *amount.high > amount.values.front()) branch.points_max = amount.high;
-        if (amount.at_choice) {
-            branch.points_max = amount.values.front();
-        } else {
-            branch.points = amount.values.front();
+        branch.points = amount.values.front();
+        if (amount.high && !amount.high->is_zero() && amount.high != branch.points) {
+            // 加3-1分 names the larger end first.
+            const auto [low, high] = std::minmax(amount.values.front(), *amount.high);
+            branch.points = low;
+            branch.points_max = high;
         }
+        if (amount.at_choice) branch.points_max = std::exchange(branch.points, std::nullopt);
     }
 
     void set_basis(Draft& draft, const Amount& amount) {
@@ -255,11 +276,11 @@ private:
         if (count.drift == Drift::late && count.kind != UnitKind::time) count.drift = Drift::none;
         if (count.drift == Drift::none) {
             if (exceeds_same_unit(draft)) return;
-            branch.reference = compared_reference(draft.condition);
             branch.items = items_of(draft);
             return;
         }
-        Origin origin = origin_of(draft.condition, count, branch.effect, used_);
+        Origin origin = origin_of(draft.condition, count, branch.effect, used_, taken_);
+        if (origin.figure) taken_[*origin.figure] = true;
         if (count.drift == Drift::lack && !origin.found()) {
             branch.items = items_of(draft);
             return;
@@ -329,6 +350,31 @@ private:
         return false;
     }
 
+    /// 开工率、竣工率每低1个百分点各扣0.1分: the list stands before the counting words.
+    bool lists_counted(const Amount& amount, const Draft& draft) const {
+        const bool apiece = amount.token > 0 && at(amount.token - 1).role == Role::apiece;
+        if (!apiece || draft.condition.empty()) return false;
+        const Slice& near = draft.condition.nearest();
+        return draft.count->begin > near.begin && listed_conditions(draft.condition).size() > 1;
+    }
+
+    /// 县级、市级、省级的分别加1-3分: a range with a step for each name is a row.
+    std::optional<Amount> steps_of_range(const Amount& amount, const Draft& draft) const {
+        constexpr std::size_t names_min = 3;
+        if (amount.kind != AmountKind::points || !amount.high || amount.at_choice) return {};
+        const Decimal one = Decimal::whole(1);
+        Amount out = amount;
+        const bool rises = *amount.high > amount.values.front();
+        while (out.values.back() != *amount.high && out.values.size() <= row_max) {
+            const Decimal last = out.values.back();
+            out.values.push_back(rises ? last + one : last - one);
+        }
+        const std::size_t size = out.values.size();
+        if (size < names_min || size > row_max) return {};
+        out.high.reset();
+        return names_of(draft.condition, size).size() == size ? std::optional(out) : std::nullopt;
+    }
+
     void add_apiece(const Amount& amount, const Draft& draft) {
         const std::vector<Name> names = listed_conditions(draft.condition);
         if (names.size() < 2) doubt(DoubtKind::list_unclear, amount.begin, amount.end);
@@ -340,97 +386,25 @@ private:
         const bool places = names.empty() && speaks_of_places(draft.condition);
         if (names.empty() && !places) doubt(DoubtKind::pairing_unclear, draft.begin, amount.end);
         const std::vector<PairedLevel> levels =
-            places ? named_places(draft.condition, amount.values.size()) : levels_of(names);
+            places ? named_places(draft.condition, amount.values.size()) : levels_of(words_, names);
         for (std::size_t i = 0; i < amount.values.size(); ++i) {
             Draft one = draft;
             one.paired = true;
             one.branch.points = amount.values[i];
+            one.branch.points_max.reset();
+            if (i < names.size()) set_own_target(one, names[i]);
             one.branch.items.clear();
             if (i < levels.size()) set_paired_level(one, levels[i]);
             out_.drafts.push_back(std::move(one));
         }
     }
 
-    /// 前三名的,分别加5分、3分、1分; from the end for 后三名.
-    std::vector<PairedLevel> named_places(const Condition& condition, std::size_t count) const {
-        constexpr std::string_view first[] = {"第一名", "第二名", "第三名"};
-        constexpr std::string_view last[] = {"倒数第一", "倒数第二", "倒数第三"};
-        const Slice& slice = condition.slices.back();
-        const std::u32string_view text = words_.glyphs->view(slice.begin, condition.begin);
-        const auto& places = text.find(U'后') == std::u32string_view::npos ? first : last;
-        std::vector<PairedLevel> out;
-        for (std::size_t i = 0; i < std::min(count, std::size(places)); ++i) {
-            out.push_back({std::string(places[i]), true});
-        }
-        return out;
-    }
-
-    /// The tier or rating of a name, of the family that the last name has, or else at its end.
-    std::optional<Rank> rank_of(const Name& name, std::uint8_t family) const {
-        auto rank = tier_in(words_, name, family);
-        if (rank) return rank;
-        // 一般、较大、重大事故: 一般 is a grade elsewhere.
-        rank = tier_in(words_, name, 0);
-        const std::string text = words_.glyphs->text(name.begin, name.end);
-        return rank && text.ends_with(rank->text) ? rank : std::nullopt;
-    }
-
-    /// 国家级一、二、三等奖: the names share what stands before the first numeral and behind the
-    /// last.
-    std::vector<PairedLevel> graded_levels(const std::vector<Name>& names) const {
-        const auto last = tier_in(words_, names.back(), 0);
-        if (!last || names.size() < 2 || names.back().end - names.back().begin < 2) return {};
-        const auto numeral = [](char32_t c) {
-            return std::u32string_view(U"一二三四五特甲乙丙").find(c) != std::u32string_view::npos;
-        };
-        if (!numeral(words_.glyphs->at(names.back().begin))) return {};
-        const std::string first = words_.glyphs->text(names.back().begin, names.back().begin + 1);
-        if (!last->text.starts_with(first)) return {};
-        const auto tier = tier_in(words_, names.front(), family::level_of_state);
-        std::vector<PairedLevel> out;
-        for (const Name& name : names) {
-            const std::uint32_t at = &name == &names.back() ? name.begin : name.end - 1;
-            if (!numeral(words_.glyphs->at(at))) return {};
-            out.push_back({(tier ? tier->text : "") + words_.glyphs->text(at, at + 1) +
-                               last->text.substr(first.size()),
-                           true});
-        }
-        return out;
-    }
-
-    /// The level of each name: its tier or rating, or the name itself.
-    std::vector<PairedLevel> levels_of(const std::vector<Name>& names) const {
-        std::vector<PairedLevel> out;
-        if (names.empty()) return out;
-        out = graded_levels(names);
-        if (!out.empty()) return out;
-        const auto last = tier_in(words_, names.back(), 0);
-        // “较好”“一般”: what is quoted in a list is a rating.
-        const std::uint32_t begin = names.front().begin;
-        const bool quoted = begin > 0 && words_.glyphs->at(begin - 1) == U'“';
-        const bool ranked = last && rank_of(names.front(), last->family);
-        // 产业、民生、功能类项目: kinds, of which only one can apply, as tiers are.
-        const std::u32string_view end_name =
-            words_.glyphs->view(names.back().begin, names.back().end);
-        const bool kinds = end_name.find_first_of(U"类型") != std::u32string_view::npos;
-        for (const Name& name : names) {
-            const auto rank = ranked ? rank_of(name, last->family) : std::nullopt;
-            if (rank) {
-                out.push_back({rank->text, true});
-            } else {
-                // 产业、民生、功能类项目: the last name carries the noun that all share.
-                const bool tail = !out.empty() && &name == &names.back();
-                const std::uint32_t before = names.front().end - names.front().begin;
-                const std::uint32_t end = tail ? std::min(name.end, name.begin + before) : name.end;
-                out.push_back({words_.glyphs->text(name.begin, end), kinds || quoted});
-            }
-        }
-        // 第一、第二、第三名: the measure word belongs to all.
-        const std::string_view place = "名";
-        std::string& end = out.back().text;
-        if (end.ends_with(place) && !out.front().text.ends_with(place))
-            end.resize(end.size() - place.size());
-        return out;
+    /// 开工率低于80%、竣工率低于60%的,分别扣…: each name may carry its own demand.
+    void set_own_target(Draft& draft, const Name& name) const {
+        if (!draft.branch.target) return;
+        Condition own = draft.condition;
+        own.slices = {slice_of(words_, name)};
+        if (auto target = flat_target(own, draft.branch.effect)) draft.branch.target = target;
     }
 
     static void set_paired_level(Draft& draft, const PairedLevel& level) {
@@ -478,7 +452,8 @@ private:
     const Layout& layout_;
     const Words& words_;
     std::uint32_t floor_;
-    std::vector<bool> used_;
+    std::vector<bool> used_;   ///< By figure: a step.
+    std::vector<bool> taken_;  ///< By figure: the demand of a branch.
     std::optional<CapMention> early_cap_;
     DraftSet out_;
 };

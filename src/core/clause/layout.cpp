@@ -41,6 +41,12 @@ std::uint32_t end_of_aside(const Words& words, std::uint32_t open) {
     if (close == no_mate || close > open + tokens_max) return open;
     const std::uint32_t length = words.tokens[close].begin - words.tokens[open].end;
     if (length == 0 || length > length_max) return open;
+    // 未签订(每份)扣1分
+    const Token& first = words.tokens[open + 1];
+    if (first.role == Role::every && first.begin == words.tokens[open].end) {
+        const Unit unit = find_unit(words.glyphs->chars, first.end);
+        if (unit.end == words.tokens[close].begin) return close;
+    }
     // 最多加(扣)3分
     const bool lone_verb = close == open + 2 && length == 1;
     for (std::uint32_t i = open + 1; i < close && !lone_verb; ++i) {

@@ -55,6 +55,9 @@ private:
         const std::size_t begin = percent_words ? at_ + 3 : at_;
         const std::optional<ReadNumber> number = read_number(text_, begin);
         if (!number) return skip_numerals();
+        // “四个意识”, “12345”热线: the quoted name of something.
+        if (at_ > 0 && text_[at_ - 1] == U'“') return skip_numerals();
+        if (is_digit(c) && is_in_name(number->end)) return read_word() || skip_name();
         if (read_numbering(*number)) return true;
         Figure figure;
         std::size_t end = read_unit(*number, figure);
@@ -73,12 +76,22 @@ private:
     /// Sets value and unit; gives the end of the unit.
     std::size_t read_unit(const ReadNumber& number, Figure& figure) const {
         figure.value = number.value;
-        figure.is_ordinal = at_ > 0 && text_[at_ - 1] == U'第';
+        figure.is_ordinal = at_ > 0 && (text_[at_ - 1] == U'第' || follows_ordinal());
         const Unit unit = find_unit(text_, number.end);
         if (unit.end == 0 || is_idiom(number)) return number.end;
         figure.unit = text_.substr(unit.begin, unit.end - unit.begin);
         figure.kind = unit.kind;
         return unit.end;
+    }
+
+    /// 2 of 第1、2项.
+    bool follows_ordinal() const {
+        const std::size_t size = words_.tokens.size();
+        if (size < 2 || words_.tokens[size - 1].role != Role::pause) return false;
+        const Token& before = words_.tokens[size - 2];
+        const bool ordinal = before.role == Role::number ? words_.figure(before).is_ordinal
+                                                         : text_[before.begin] == U'第';
+        return ordinal && before.end + 1 == at_ && words_.tokens[size - 1].end == at_;
     }
 
     /// 一岗双责, 一户一档: figures of speech.
@@ -103,9 +116,10 @@ private:
 
     /// 3-5人, 1分至3分, 80%-90%: one figure.
     std::size_t read_range(Figure& figure, std::size_t end) const {
-        const char32_t joint = sign(end);
+        const std::size_t joint_at = end + inclusion_length(end);
+        const char32_t joint = sign(joint_at);
         if (joint != U'-' && joint != U'至' && joint != U'到') return end;
-        std::size_t begin = end + 1;
+        std::size_t begin = joint_at + 1;
         if (sign(begin) == joint) ++begin;
         const std::optional<ReadNumber> number = read_number(text_, begin);
         if (!number || !number->value) return end;
@@ -116,6 +130,14 @@ private:
         figure.unit = second.unit;
         figure.kind = second.kind;
         return second_end;
+    }
+
+    /// (含) of 80%(含)-90%.
+    std::size_t inclusion_length(std::size_t at) const {
+        for (const std::u32string_view aside : {U"(含)", U"(不含)"}) {
+            if (text_.substr(at).starts_with(aside)) return aside.size();
+        }
+        return 0;
     }
 
     /// 2. or 3、 at the start of a line or behind a full stop or an amount.
@@ -144,6 +166,24 @@ private:
         return true;
     }
 
+    static bool is_letter(char32_t c) {
+        return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+    }
+
+    /// 5A级, PM2.5, 4S店: the digits that end at `end` are part of a name.
+    bool is_in_name(std::size_t end) const {
+        if (at_ > 0 && is_letter(sign(at_ - 1))) return true;
+        return is_letter(sign(end)) && find_unit(text_, end).end == 0;
+    }
+
+    bool skip_name() {
+        while (is_letter(sign(at_)) || is_digit(sign(at_)) ||
+               (sign(at_) == U'.' && is_digit(sign(at_ + 1)))) {
+            ++at_;
+        }
+        return true;
+    }
+
     bool skip_numerals() {
         while (is_chinese_numeral(sign(at_)) || is_digit(sign(at_))) ++at_;
         return true;
@@ -152,12 +192,28 @@ private:
     bool read_word() {
         const std::optional<Word> word = find_word(text_, at_);
         if (!word) return false;
-        if (word->role == Role::shield) {
+        if (opens_places(*word)) {
+            ++at_;
+            return true;
+        }
+        // 满3次 compares, 满溢1处 does not.
+        const char32_t next = sign(at_ + word->length);
+        const bool overflows = word->length == 1 && text_[at_] == U'满' && !is_digit(next) &&
+                               !is_chinese_numeral(next);
+        if (word->role == Role::shield || overflows) {
             at_ += word->length;
         } else {
             push(word->role, at_ + word->length, word->detail);
         }
         return true;
+    }
+
+    /// 第四至六名 is a range, whose first place would be read as a word.
+    bool opens_places(const Word& word) const {
+        const std::size_t end = at_ + word.length;
+        const bool joined = sign(end) == U'至' || sign(end) == U'到' || sign(end) == U'-';
+        return text_[at_] == U'第' && joined &&
+               (is_chinese_numeral(sign(end + 1)) || is_digit(sign(end + 1)));
     }
 
     void join_brackets() {

@@ -73,6 +73,7 @@ constexpr Entry entries[] = {
     {Role::whole_score, 0,
      U"分值 分数 总分 总分值 标准分 标准分值 权重分 权重 满分值 该项分 本项分 此项分 基础分 "
      U"基本分 考核分 项分 该项得分 本项得分 应得分 全部得分 全部分数 全部分值 该项全部分值 "
+     U"基础分值 基本分值 "
      U"该项全部得分 指标分 项目分 全部分"},
     {Role::money, 0,
      U"奖金 工资 绩效工资 服务费 费用 费 款 金额 押金 保证金 补贴 津贴 报酬 薪酬 罚款 罚金 经费 "
@@ -114,21 +115,21 @@ constexpr Entry entries[] = {
      U"没有达 未实现 低过 不达到 未完成 未超过 不够 未能完成 完不成"},
     {Role::above, 0, U"超过 超出 高于 多于 大于 > 超 逾 高出 超过了 突破 迟于 晚于 超过规定"},
     {Role::reach, 0, U"达到 达 满 累计达 累计达到 达到了 完成 应达 应达到 须达到 要达到"},
-    {Role::up, 0, U"以上 及以上 (含)以上 (含)及以上 或以上 以上(含) 之上 (含)以上的"},
+    {Role::up, 0, U"以上 及以上 (含)以上 (含)及以上 或以上 以上(含) 之上 (含)以上的 以外"},
     {Role::down, 0, U"以下 及以下 (含)以下 或以下 以下(含) 之下"},
     {Role::within, 0, U"以内 之内 内 (含)以内 范围内"},
     {Role::before, 0, U"前 之前 以前 底前 日前 份前 末前 下旬前 中旬前 上旬前 初前 月底前"},
     {Role::negation, 0,
      U"未 没有 没 不 无 未能 未按 未按时 未按要求 未按规定 未落实 不能 没能 未开展 未实行"},
     {Role::miss, 0,
-     U"未达标 不达标 未达到要求 达不到要求 未达到目标 不符合 不符合要求 未完成的 未达到的 达不到 "
+     U"未达标 不达标 未达到要求 达不到要求 不符合 不符合要求 未完成的 未达到的 达不到 "
      U"否则 不满足 未落实的 不足的 未满足 未达要求 没有达到要求 没有完成 未按要求完成 未达到标准 "
      U"达不到标准 没有达到的 未达到规定 达不到规定 违反规定 未按规定 未按要求 没达到要求 违反 "
      U"违者 未做到 做不到 没做到 不符 未执行 未落实到位 超过的 超出的 超标的 未达标的"},
 
     // References: heads of the phrase that names a figure of the year.
     {Role::reference, 0,
-     U"平均水平 平均数 平均值 均值 平均分 平均线 平均 年度目标值 年度目标数 年度目标任务 "
+     U"平均水平 平均数 平均值 均值 平均分 平均线 平均年龄 平均 年度目标值 年度目标数 年度目标任务 "
      U"年度目标任务数 年度任务数 年度计划 年度计划数 年度指标 年度控制目标 年度控制指标 任务数 "
      U"目标任务 目标任务数 目标值 目标数 任务 任务量 年度任务 目标 指标 指标数 指标值 指标任务 "
      U"计划数 计划 计划任务 年度目标 比例要求 上年度 上年 去年 上一年度 上一年 上年同期 去年同期 "
@@ -148,28 +149,32 @@ constexpr Entry entries[] = {
      U"市委市政府 省委省政府 县委县政府 区委区政府 市厅级 市厅局级 州市级 省市级 乡镇街道级 省市 "
      U"市县 县市 县市区 县区 区县 全国性 全省性 市州 地市 省厅 市局 县局 区局 省局 中纪委 "
      U"中央纪委 省纪委 市纪委 县纪委 区纪委 国务院部门 国际级 公司级 集团级 集团 中宣部 中组部 "
-     U"国家税务总局 科级 处级 局级 班级 年级 系级 部门级 县处级 乡科级"},
+     U"国家税务总局 科级 处级 局级 班级 年级 系级 部门级 县处级 乡科级 京 北京 国办 中办"},
     {Role::rating, family::grade,
      U"优秀 良好 优 良 中 差 较差 一般 较好 好 合格 基本合格 不合格 不称职 称职 基本称职 满意 "
      U"基本满意 不满意 达标 不达标 甲级 乙级 丙级 一级 二级 三级 四级 五级 一星 二星 三星 四星 "
-     U"五星 A级 B级 C级 D级 A等 B等 C等 D等 A档 B档 C档 D档 A B C D Ⅰ类 Ⅱ类 Ⅲ类 Ⅳ类 Ⅴ类 劣Ⅴ类 "
+     U"五星 A级 B级 C级 D级 AA级 AAA级 AAAA级 AAAAA级 2A级 3A级 4A级 5A级 A等 B等 C等 D等 A档 B档 "
+     U"C档 D档 A B C D Ⅰ类 Ⅱ类 Ⅲ类 Ⅳ类 Ⅴ类 劣Ⅴ类 "
      U"Ⅰ级 Ⅱ级 Ⅲ级 Ⅳ级 一类 二类 三类 四类 甲等 乙等 丙等 一档 二档 三档 第一档 第二档 第三档 "
      U"好评 差评 A类 B类 C类 D类"},
     {Role::rating, family::penalty,
      U"警告 严重警告 撤职 开除 记过 记大过 降级 留党察看 开除党籍 留校察看 党内警告 党内严重警告 "
-     U"撤销党内职务 诫勉谈话 诫勉 提醒谈话 批评教育 通报批评 黄牌 红牌 黄牌警告 红牌警告 警示"},
+     U"撤销党内职务 撤销职务 诫勉谈话 诫勉 提醒谈话 批评教育 通报批评 黄牌 红牌 黄牌警告 红牌警告 "
+     U"警示"},
     {Role::rating, family::prize,
      U"一等奖 二等奖 三等奖 特等奖 优秀奖 优胜奖 一等功 二等功 三等功 金奖 银奖 铜奖 一等 二等 "
      U"三等 金牌 银牌 铜牌 鼓励奖 组织奖"},
     {Role::rating, family::ordinal,
-     U"第一名 第二名 第三名 第四名 第五名 第一 第二 第三 第四 第五 第六 第七 第八 第九 第十 "
+     U"第一名 第二名 第三名 第四名 第五名 第六名 第七名 第八名 第九名 第十名 第一 第二 第三 第四 "
+     U"第五 第六 第七 第八 第九 第十 "
      U"倒数第一 倒数第二 倒数第三 倒数第一名 倒数第二名 倒数第三名 第一次 第二次 第三次 第四次 "
      U"首次 再次 末位 前三名 后三名 第一位 第二位 第三位 第一等次 第二等次 第三等次 倒数第一位 "
      U"倒数第二位 倒数第三位 前两名 前五名 前十名 后两名 后五名 第四位 第五位 第1名 第2名 第3名 "
      U"第1 倒数第1名 倒数第2名 倒数第3名"},
     {Role::rating, family::severity,
      U"一般影响 严重影响 较大影响 重大影响 恶劣影响 轻微影响 轻微 严重 特别严重 较重 较轻 "
-     U"一般事故 较大事故 重大事故 特大事故 特别重大事故 轻伤 重伤 死亡 情节轻微 情节较轻 "
+     U"一般事故 严重事故 轻微事故 较大事故 重大事故 特大事故 特别重大事故 轻伤 重伤 死亡 情节轻微 "
+     U"情节较轻 "
      U"情节一般 情节较重 情节严重 情节特别严重 一般隐患 较大隐患 重大隐患 一般风险 较大风险 "
      U"重大风险 低风险 中风险 高风险 一般问题 严重问题 "
      U"较重问题 较大 重大 特大 特别重大"},
@@ -196,7 +201,8 @@ constexpr Entry entries[] = {
      U"不得分包 不得分散 不得分解 增加值 增加负担 减少了 奖惩 奖状 奖项 奖牌 记录 计划生育 计生 "
      U"计算机 统计 会计 审计 设计 合计数 记者 记载 登记 笔记 标记 书记员 获得者 得力 取得 必须 "
      U"得到 值得 懂得 减轻 减免 减排 减负 减灾 减税 加强 加大 加快 加班 加入 加工 参加者 增加额 "
-     U"加以 差旅 差异 较差率 多次 多人 多年 多种 多个 多项 多头 高度 高质量 高效 高校 高中 高级 "
+     U"加以 差旅 差异 较差率 多次 多人 多年 多种 多个 多项 多头 最高分 最低分 高度 高质量 高效 "
+     U"高校 高中 高级 "
      U"高新 缺乏 有关 有效 有序 有力 有的 没有关 所有 具有 拥有 享有 国有 有限 有无 目前 提前 "
      U"前期 前后 会前 国内 党内 室内 区内 市内 县内 省内 校内 院内 内部 内容 内控 体内 场内 境内 "
      U"内设 无关 无锡 无线 上年终 晚会 晚上 超市 超前 低保 低收入 最低 比例 比赛 比较 比重 "
@@ -208,7 +214,8 @@ constexpr Entry entries[] = {
      U"不健全 不明显 不准确 不真实 不定期 不动产 无故 无法 未成年人 通报制度 社区 市场 城市 市民 "
      U"村民 市政 村委会 县域 区域 小区 园区 景区 校区 辖区 灾区 库区 片区 街区 乡村 农村 乡镇 "
      U"村居 村务 镇街 市容 省份 超标 超载 超员 超编 缺席 缺勤 缺岗 缺会 缺考 缺课 缺签 缺位 中心 "
-     U"中心组 集中 其中 中国 中小 过程中 中层 初中 中学 优先 优化 优质 良性 好人好事 做好 "
+     U"中心组 集中 其中 中国 中小 过程中 中层 初中 中学 优先 优化 优质 良性 好人好事 好人 好处 "
+     U"好转 好事 好评率 做好 "
      U"良好风气 一般性 差错 差错率 差额 偏差 误差 时差 极差 实现率 完成率 完成情况 完成时限 "
      U"完成后 工作总结 年终总结 一般公共预算 一般干部 一般党员 中央厨房 组织领导 组织部 组织机构 "
      U"组织生活 组织生活会 组织实施 基层组织 党组织 组织建设 任务清单 目标责任 目标责任书 "
@@ -239,13 +246,28 @@ bool is_cut(std::u32string_view text, std::size_t at, std::u32string_view word) 
            std::u32string_view::npos;
 }
 
+const WordTable& known_words() {
+    static const WordTable table = make_table();
+    return table;
+}
+
+/// Whether the noun at the end of a miss begins the name of a figure: 未达到|规定比例.
+bool opens_reference(std::u32string_view text, std::size_t at, std::size_t length) {
+    constexpr std::size_t noun_length = 2;
+    if (length <= noun_length) return false;
+    const std::size_t noun = at + length - noun_length;
+    const auto match = known_words().find(text, noun, text.size() - noun);
+    return match && match->length > noun_length && entries[match->value].role == Role::reference;
+}
+
 }  // namespace
 
 std::optional<Word> find_word(std::u32string_view text, std::size_t at) {
-    static const WordTable table = make_table();
     std::size_t length_max = text.size() - at;
-    while (const auto match = table.find(text, at, length_max)) {
-        if (!is_cut(text, at, text.substr(at, match->length))) {
+    while (const auto match = known_words().find(text, at, length_max)) {
+        const bool figure =
+            entries[match->value].role == Role::miss && opens_reference(text, at, match->length);
+        if (!figure && !is_cut(text, at, text.substr(at, match->length))) {
             const Entry& entry = entries[match->value];
             return Word{entry.role, entry.detail, match->length};
         }

@@ -8,8 +8,17 @@ namespace {
 
 constexpr std::size_t names_max = 48;
 
-bool joins(char32_t c) {
-    return c == U'和' || c == U'及' || c == U'与' || c == U'或';
+/// 和, 及, 与 and 或 between names, but not in 二星级及以下, 参与 or 和谐.
+bool joins(const Words& words, std::uint32_t at) {
+    const char32_t c = words.glyphs->at(at);
+    const char32_t next = words.glyphs->at(at + 1);
+    switch (c) {
+        case U'和': return next != U'谐' && next != U'平';
+        case U'及': return std::u32string_view(U"以其时格").find(next) == std::u32string_view::npos;
+        case U'与': return next != U'会' && words.glyphs->at(at - 1) != U'参';
+        case U'或': return true;
+        default: return false;
+    }
 }
 
 bool is_negative(const Words& words, std::uint32_t token) {
@@ -36,7 +45,7 @@ std::vector<Name> cut_at_joints(const Words& words, const std::vector<Name>& nam
     for (const Name& name : names) {
         std::uint32_t begin = name.begin;
         for (std::uint32_t at = name.begin + 1; at + 1 < name.end && out.size() < names_max; ++at) {
-            if (!joins(words.glyphs->at(at))) continue;
+            if (!joins(words, at)) continue;
             out.push_back({begin, at});
             begin = at + 1;
         }
@@ -70,17 +79,21 @@ std::vector<Name> joined_by_negation(const Words& words, std::vector<Name> names
     return out;
 }
 
-/// Takes 的, 等 and what follows, and a closing 不完善 off the last name; 配有 off the first.
-Name trimmed(const Words& words, Name name, bool last) {
+/// 配有 and the like taken off, where a thing follows: 未配有A, but not 人员配备.
+Name without_verb(const Words& words, Name name) {
     const std::u32string_view text = words.glyphs->view(name.begin, name.end);
-    for (const std::u32string_view lead : {U"配有", U"配备", U"设有", U"包括"}) {
-        const std::size_t at = text.find(lead);
-        if (at > 8) continue;
+    for (const std::u32string_view verb : {U"配有", U"配备", U"设有", U"包括"}) {
+        const std::size_t at = text.find(verb);
+        if (at > 8 || at + verb.size() == text.size()) continue;
         if (at > 0 && (text[at - 1] == U'未' || text[at - 1] == U'没')) break;
-        name.begin += static_cast<std::uint32_t>(at + lead.size());
+        name.begin += static_cast<std::uint32_t>(at + verb.size());
         break;
     }
-    if (!last) return name;
+    return name;
+}
+
+/// 的, 等 and what follows, and a closing 不完善 taken off.
+Name without_end(const Words& words, Name name) {
     const std::u32string_view rest = words.glyphs->view(name.begin, name.end);
     std::size_t end = std::min(rest.find(U'等'), rest.size());
     for (const std::u32string_view tail : {U"不完善", U"不健全", U"不齐全", U"不规范"}) {
@@ -90,6 +103,32 @@ Name trimmed(const Words& words, Name name, bool last) {
     if (end > 1 && rest[end - 1] == U'的') --end;
     name.end = name.begin + static_cast<std::uint32_t>(end);
     return name;
+}
+
+/// The tier that the name names first, as one sign: 市 of 市委. Nothing where it names none.
+char32_t tier_of(const Words& words, const Name& name) {
+    const auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
+    auto token = std::lower_bound(words.tokens.begin(), words.tokens.end(), name.begin, before);
+    for (; token != words.tokens.end() && token->begin < name.end; ++token) {
+        if (token->role == Role::tier) return words.glyphs->at(token->begin);
+    }
+    return U'\0';
+}
+
+/// 县委、县政府、市委、市政府: the bodies of one tier are one name.
+std::vector<Name> joined_by_tier(const Words& words, const std::vector<Name>& names) {
+    std::vector<Name> out;
+    char32_t tier_before = U'\0';
+    for (const Name& name : names) {
+        const char32_t tier = tier_of(words, name);
+        if (!out.empty() && tier != U'\0' && tier == tier_before) {
+            out.back().end = name.end;
+        } else {
+            out.push_back(name);
+        }
+        tier_before = tier;
+    }
+    return out;
 }
 
 /// The slice without the 分别 or 的 at its end.
@@ -137,6 +176,15 @@ bool holds_score(const Words& words, const Slice& slice) {
 
 }  // namespace
 
+Slice slice_of(const Words& words, const Name& name) {
+    const auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
+    const auto tokens = words.tokens.begin();
+    const auto first = std::lower_bound(tokens, words.tokens.end(), name.begin, before);
+    const auto last = std::lower_bound(first, words.tokens.end(), name.end, before);
+    return {name.begin, name.end, static_cast<std::uint32_t>(first - tokens),
+            static_cast<std::uint32_t>(last - tokens)};
+}
+
 std::vector<Name> listed_conditions(const Condition& condition) {
     if (condition.empty()) return {{condition.begin, condition.begin}};
     const Words& words = *condition.words;
@@ -176,6 +224,8 @@ std::vector<Name> names_of(const Condition& condition, std::size_t count) {
         if (names.size() == count) return names;
         std::vector<Name> joined = cut_at_joints(words, names);
         if (joined.size() == count) return joined;
+        const std::vector<Name> tiers = joined_by_tier(words, joined);
+        if (tiers.size() == count) return tiers;
         if (names.size() > count) {
             return {names.end() - static_cast<std::ptrdiff_t>(count), names.end()};
         }
@@ -200,9 +250,12 @@ std::vector<std::string> counted_items(const Condition& condition, std::uint32_t
     if (names.size() < 2) names = row_of_negatives(condition);
     names = joined_by_negation(words, std::move(names));
     if (names.size() < 2 || names.size() >= names_max) return {};
+    // 第2、3项 points to a list elsewhere.
+    if (words.glyphs->at(names.front().begin) == U'第') return {};
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const Name name = trimmed(words, names[i], i + 1 == names.size());
+    names.front() = without_verb(words, names.front());
+    names.back() = without_end(words, names.back());
+    for (const Name& name : names) {
         if (name.begin < name.end) out.push_back(words.glyphs->text(name.begin, name.end));
     }
     return out;

@@ -16,6 +16,9 @@ struct Name {
     std::uint32_t end = 0;
 };
 
+/// The words of the name.
+Slice slice_of(const Words& words, const Name& name);
+
 /// The names that an amount covers, in order; no more than a few dozen. One name where nothing is
 /// listed.
 std::vector<Name> listed_conditions(const Condition& condition);

@@ -38,12 +38,33 @@ bool is_weak(std::u32string_view head) {
 
 bool is_of_the_year(std::u32string_view text) {
     for (const std::u32string_view word :
-         {U"年度", U"全年", U"下达", U"当年", U"本年", U"年初", U"考核", U"计划", U"规定", U"目标",
-          U"上级", U"全省", U"全市", U"全县"}) {
+         {U"年度", U"全年", U"下达", U"当年", U"本年", U"年初", U"考核",
+          U"计划", U"规定", U"目标", U"上级", U"全国", U"全省", U"全市",
+          U"全县", U"全区", U"全州", U"全镇", U"全乡", U"全校"}) {
         if (text.starts_with(word)) return true;
     }
     // 省下达责任指标
     return text.find(U"下达") != text.npos || text.starts_with(U"责任");
+}
+
+/// 标准 of 每低于标准1平方米: what a comparison is made with, whatever its name. The tokens from
+/// `first` on are those of the counting words.
+std::optional<Reference> figure_behind_comparison(const Words& words, std::uint32_t first,
+                                                  std::uint32_t end) {
+    constexpr std::uint32_t name_length_min = 2;
+    constexpr std::uint32_t name_length_max = 10;
+    for (std::uint32_t i = first; i + 1 < words.tokens.size() && words.tokens[i + 1].end <= end;
+         ++i) {
+        const Token& lead = words.tokens[i];
+        const Token& number = words.tokens[i + 1];
+        const bool compared = lead.role == Role::below || lead.role == Role::above;
+        if (!compared || number.role != Role::number) continue;
+        const std::uint32_t length = number.begin - lead.end;
+        const bool timed = words.figure(number).kind == UnitKind::time;
+        if (timed || length < name_length_min || length > name_length_max) continue;
+        return Reference{words.glyphs->text(lead.end, number.begin), true, false};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -61,9 +82,9 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
     for (std::uint32_t i = head; i-- > phrase.first;) {
         const Token& lead = words.tokens[i];
         if (token.begin > lead.end + lead_gap_max) break;
-        // 前两年平均数: the years belong to the name.
-        const bool years = lead.role == Role::number && lead.end == token.begin &&
-                           words.figure(lead).kind == UnitKind::time && lead.begin > 0 &&
+        // 前两年平均数, 前一年度全省平均数: the years belong to the name.
+        const bool years = lead.role == Role::number && words.figure(lead).kind == UnitKind::time &&
+                           lead.begin > 0 &&
                            std::u32string_view(U"前近").find(words.glyphs->at(lead.begin - 1)) !=
                                std::u32string_view::npos;
         if (years) continue;
@@ -77,19 +98,27 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
         std::uint32_t begin = lead.end;
         const std::u32string_view name = words.glyphs->view(begin, token.end);
         const std::u32string_view last = words.glyphs->view(token.begin, token.end);
-        // 低于目标 names it in full, 未完成任务 does not.
-        const bool plain = begin == token.begin && compares(words, lead) &&
-                           (lead.role == Role::below || lead.role == Role::above);
+        // 低于目标 and 未完成任务 name it in full, 各项任务 does not.
+        const bool plain =
+            begin == token.begin && (lead.role == Role::below || lead.role == Role::above);
         const bool qualified = name.size() > last.size() && name.size() <= name_length_max;
-        if (is_weak(last) && !plain && !(qualified && is_of_the_year(name))) {
+        // 未完成减排任务 names it too, 未完成各项任务 or 上级交办任务 does not.
+        constexpr std::size_t own_length_max = 6;
+        const bool own = lead.role == Role::below && !compares(words, lead) &&
+                         name.size() <= own_length_max &&
+                         std::u32string_view(U"各上有相其规交所重一本该").find(name.front()) ==
+                             std::u32string_view::npos;
+        if (is_weak(last) && !plain && !own && !(qualified && is_of_the_year(name))) {
             return std::nullopt;
         }
         if (name.size() > name_length_max) begin = token.begin;
         Reference out;
         out.text = words.glyphs->text(begin, token.end);
         out.compared = compares(words, lead);
-        out.measured =
-            words.is(head + 1, Role::number) && words.tokens[head + 1].begin == token.end;
+        // 目标任务100% is a figure, 平均水平3个百分点 the gap to one.
+        out.measured = words.is(head + 1, Role::number) &&
+                       words.tokens[head + 1].begin == token.end &&
+                       words.figure(words.tokens[head + 1]).unit != U"百分点";
         return out;
     }
     return std::nullopt;
@@ -102,7 +131,7 @@ std::optional<Reference> reference_between(const Layout& layout, std::uint32_t f
         if (words.tokens[i].role != Role::reference || words.tokens[i].begin < begin) continue;
         if (auto found = reference_at(layout, i)) return found;
     }
-    return std::nullopt;
+    return figure_behind_comparison(words, first, end);
 }
 
 }  // namespace heng::clause

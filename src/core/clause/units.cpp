@@ -25,7 +25,7 @@ constexpr Entry entries[] = {
     {U"星期", UnitKind::time},      {U"月", UnitKind::time},        {U"季度", UnitKind::time},
     {U"季", UnitKind::time},        {U"年", UnitKind::time},        {U"年度", UnitKind::time},
     {U"学期", UnitKind::time},      {U"学年", UnitKind::time},      {U"旬", UnitKind::time},
-    {U"半年", UnitKind::time},      {U"周岁", UnitKind::none},      {U"岁", UnitKind::none},
+    {U"半年", UnitKind::time},      {U"周岁", UnitKind::age},       {U"岁", UnitKind::age},
     {U"元", UnitKind::money},       {U"百元", UnitKind::money},     {U"千元", UnitKind::money},
     {U"万元", UnitKind::money},     {U"百万元", UnitKind::money},   {U"千万元", UnitKind::money},
     {U"亿元", UnitKind::money},     {U"万美元", UnitKind::money},   {U"亿美元", UnitKind::money},
@@ -77,7 +77,8 @@ constexpr Entry entries[] = {
     {U"路段", UnitKind::thing},     {U"社区", UnitKind::thing},     {U"镇", UnitKind::thing},
     {U"乡镇", UnitKind::thing},     {U"县", UnitKind::thing},       {U"县区", UnitKind::thing},
     {U"病例", UnitKind::thing},     {U"病历", UnitKind::thing},     {U"点位", UnitKind::thing},
-    {U"站", UnitKind::thing},       {U"井", UnitKind::thing},       {U"场所", UnitKind::thing},
+    {U"站", UnitKind::thing},       {U"小项", UnitKind::thing},     {U"子项", UnitKind::thing},
+    {U"分项", UnitKind::thing},     {U"井", UnitKind::thing},       {U"场所", UnitKind::thing},
 };
 
 /// Units that follow 个 without 个 being one: 个百分点, 个工作日.

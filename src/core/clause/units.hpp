@@ -7,7 +7,17 @@
 
 namespace heng::clause {
 
-enum class UnitKind : std::uint8_t { none, score, percent, time, money, person, thing, multiple };
+enum class UnitKind : std::uint8_t {
+    none,
+    score,
+    percent,
+    time,
+    money,
+    person,
+    thing,
+    multiple,
+    age
+};
 
 /// A unit in the text: [begin, end) without the 个 that goes before 百分点.
 struct Unit {

@@ -29,7 +29,7 @@ TEST(Units, TellAScoreFromItsHomographs) {
     EXPECT_EQ(find_unit(U"分", 0).kind, UnitKind::score);
     EXPECT_EQ(find_unit(U"分钟", 0).kind, UnitKind::time);
     EXPECT_EQ(find_unit(U"分管", 0).kind, UnitKind::none);
-    EXPECT_EQ(find_unit(U"周岁", 0).kind, UnitKind::none);
+    EXPECT_EQ(find_unit(U"周岁", 0).kind, UnitKind::age);
 }
 
 TEST(Units, CompareWithinTheirKind) {

@@ -144,4 +144,13 @@ const Body* Scheme::find_body(std::string_view body_name) const {
     return find_where(bodies, [body_name](const Body& b) { return b.name == body_name; });
 }
 
+bool Scheme::can_cite(std::string_view citation) const {
+    if (articles.empty() && statements.empty()) return true;
+    return find_where(statements,
+                      [citation](const Statement& one) { return one.id == citation; }) != nullptr ||
+           find_where(articles, [citation](const Article& one) {
+               return 'A' + std::to_string(one.no) == citation;
+           }) != nullptr;
+}
+
 }  // namespace heng::scheme

@@ -260,6 +260,9 @@ struct Scheme {
     const Domain* find_domain(std::string_view id_or_name) const;
     const Table* find_table(std::string_view domain_id) const;
     const Body* find_body(std::string_view body_name) const;
+    /// Whether `citation` names an article (A16) or statement (A16.2) of the scheme; anything may
+    /// be cited where it quotes none.
+    bool can_cite(std::string_view citation) const;
 };
 
 /// 好, 较好, 一般, 差; these words are what files and tables carry.

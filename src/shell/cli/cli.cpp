@@ -98,6 +98,7 @@ int run(int argc, const char* const* argv, const app::Formats& formats, Streams 
     add_explain(program, context);
     add_whatif(program, context);
     add_errors(program, context);
+    add_reference(program, context);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -31,6 +31,7 @@ void add_score(CLI::App& program, Context& context);
 void add_explain(CLI::App& program, Context& context);
 void add_whatif(CLI::App& program, Context& context);
 void add_errors(CLI::App& program, Context& context);
+void add_reference(CLI::App& program, Context& context);
 
 /// Prints issues, one below the other, and sets the exit status that they call for.
 void report(const Issues& issues, Context& context);

@@ -1,0 +1,221 @@
+#include "core/clause/level.hpp"
+
+#include "core/clause/band.hpp"
+#include "core/clause/demand.hpp"
+
+#include <algorithm>
+
+namespace heng::clause {
+
+namespace {
+
+using scheme::Basis;
+using scheme::Effect;
+
+/// 差评件超期 names a thing; 差的扣2分 a grade.
+constexpr std::uint32_t grade_rest_max = 3;
+
+bool same_words(const Words& words, const Band& a, const Band& b) {
+    return words.glyphs->view(a.begin, a.end) == words.glyphs->view(b.begin, b.end);
+}
+
+/// 早退10分钟以内, 迟到或早退10分钟以上: the word before the number is the same.
+bool same_ending(std::u32string_view a, std::u32string_view b) {
+    constexpr std::size_t word = 2;
+    return a.size() >= word && b.size() >= word &&
+           a.substr(a.size() - word) == b.substr(b.size() - word);
+}
+
+/// Whether the second band stands against the first: one measure, two bands.
+bool opposes(const Words& words, const Band& a, const Band& b) {
+    // 前三名, 第四至六名: places, as words or as numbers.
+    const auto is_place = [](const Band& band) {
+        return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
+    };
+    if (a.kind != b.kind && is_place(a) && is_place(b)) return b.leads;
+    if (a.kind != b.kind || same_words(words, a, b)) return false;
+    const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
+                              (!a.prefix.empty() && !b.prefix.empty() &&
+                               a.prefix.substr(0, 2) == b.prefix.substr(0, 2)) ||
+                              (a.kind == Band::Kind::number && same_ending(a.prefix, b.prefix));
+    if (!same_subject) return false;
+    switch (a.kind) {
+        case Band::Kind::quote:
+        case Band::Kind::place: return true;
+        case Band::Kind::rank:
+            return a.family == b.family && (a.family != family::grade || b.rest <= grade_rest_max);
+        case Band::Kind::number: break;
+    }
+    return comparable(a.unit, b.unit);
+}
+
+struct Opposed {
+    Band first;
+    Band second;
+};
+
+std::optional<Opposed> opposed(const Words& words, const std::vector<Band>& a,
+                               const std::vector<Band>& b) {
+    for (const Band& first : a) {
+        for (const Band& second : b) {
+            if (opposes(words, first, second)) return Opposed{first, second};
+        }
+    }
+    return std::nullopt;
+}
+
+bool can_share_bands(const Draft& a, const Draft& b) {
+    if (a.paired || b.paired || a.worked_out) return false;
+    const auto flat = [](const Draft& draft) {
+        return draft.free_of_cost || draft.branch.effect == Effect::zero;
+    };
+    const bool moves = a.branch.effect != Effect::veto && b.branch.effect != Effect::veto;
+    return flat(a) || flat(b) || a.branch.effect == b.branch.effect || moves;
+}
+
+/// 优秀的加2分,不合格的扣2分 and 前三名的加2分,后三名的扣2分: of the other bands, those that cost
+/// and those that earn are not of one measure.
+bool effects_fit(const Draft& a, const Draft& b, const Opposed& pair) {
+    const auto free = [](const Draft& draft) {
+        return draft.free_of_cost || draft.branch.effect == Effect::zero;
+    };
+    if (free(a) || free(b) || a.branch.effect == b.branch.effect) return true;
+    return pair.first.kind == Band::Kind::rank &&
+           (pair.first.family == family::grade || pair.first.family == family::ordinal);
+}
+
+void put_level(Draft& draft, const Band& band) {
+    if (draft.free_of_cost) return;
+    scheme::Branch& branch = draft.branch;
+    if (branch.basis == Basis::shortfall) return;
+    branch.level = draft.condition.words->glyphs->text(band.begin, band.end);
+    const bool step_is_band =
+        draft.count && draft.count->begin >= band.begin && draft.count->end <= band.end;
+    if (branch.basis == Basis::once || step_is_band) {
+        branch.basis = Basis::level;
+        branch.per.reset();
+        branch.step.reset();
+    }
+    branch.target.reset();
+    branch.deadline.reset();
+}
+
+/// 每发生一起5人以上上访扣2分,10人以上扣5分: the bands are counted as the first of them is.
+void spread_count(std::vector<Draft>& drafts, std::size_t begin, std::size_t end) {
+    if (begin >= end || !drafts[begin].count) return;
+    const Draft& first = drafts[begin];
+    const bool opens = first.condition.words->glyphs->at(first.count->begin) == U'每';
+    if (first.branch.basis != Basis::each || !opens) return;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        Draft& draft = drafts[i];
+        const bool flat = draft.branch.basis == Basis::once && draft.branch.points;
+        if (!flat || draft.free_of_cost || draft.count) continue;
+        draft.branch.basis = Basis::each;
+        draft.branch.per = first.branch.per;
+        draft.branch.step = first.branch.step;
+        draft.branch.target.reset();
+        draft.branch.reference.reset();
+    }
+}
+
+/// Drafts [begin, end) are bands of one measure. A zero among them is a band only beside two
+/// others.
+void put_levels(std::vector<Draft>& drafts, const std::vector<std::optional<Band>>& bands,
+                std::size_t begin, std::size_t end) {
+    // 较上一年度后退5位以上…,后退10位以上…: the figure of the first band holds for all.
+    const auto reference = begin < end && bands[begin] && bands[begin]->kind == Band::Kind::number
+                               ? compared_reference(drafts[begin].condition)
+                               : std::nullopt;
+    std::size_t costing = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const bool costs = !drafts[i].free_of_cost && drafts[i].branch.effect != Effect::zero;
+        costing += costs ? 1 : 0;
+    }
+    const std::size_t size = end - begin;
+    if (size < 2 || costing == 0) return;
+    // 低于90%扣1分,低于60%不得分 are two thresholds; 1件扣0.2分,2件及以上不得分 are bands.
+    const bool plain = bands[begin] && bands[begin]->is_plain;
+    if (costing == 1 && size < 3 && !plain) return;
+    spread_count(drafts, begin, end);
+    for (std::size_t i = begin; i < end; ++i) {
+        if (bands[i]) put_level(drafts[i], *bands[i]);
+        const bool level = drafts[i].branch.basis == Basis::level;
+        if (level && reference && !drafts[i].branch.reference)
+            drafts[i].branch.reference = reference;
+    }
+}
+
+void set_lone_range(Draft& draft) {
+    const bool flat = draft.branch.basis == Basis::once && draft.branch.effect != Effect::zero;
+    if (!flat || draft.branch.level || draft.paired || draft.condition.empty()) return;
+    const auto band = number_band(draft, draft.condition.nearest());
+    if (band && band->is_range) put_level(draft, *band);
+}
+
+bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
+    if (pair.first.kind != Band::Kind::number) return true;
+    const bool plain = pair.first.is_plain || pair.second.is_plain;
+    if (!plain) return true;
+    // 死亡1人的…,死亡2人的… are bands; 旷工一天…,旷工半天… and 1人次…,1批次… are counted.
+    const bool counts = !pair.first.exceeds_one && !pair.second.exceeds_one;
+    if (counts || pair.first.unit != pair.second.unit) return false;
+    const auto every = [](const Draft& draft) {
+        return draft.count && draft.condition.words->glyphs->at(draft.count->begin) == U'每';
+    };
+    return !every(a) && !every(b);
+}
+
+/// 被省、市、县…分别扣3分、2分、1分;被镇…扣0.5分: a tier of its own goes on from a row of tiers.
+void set_tiers_behind_row(std::vector<Draft>& drafts) {
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+        const Draft& before = drafts[i - 1];
+        Draft& draft = drafts[i];
+        const bool goes_on = before.paired && before.branch.level && !draft.paired &&
+                             !draft.branch.level && draft.branch.effect == before.branch.effect &&
+                             draft.branch.per == before.branch.per;
+        if (!goes_on || draft.worked_out || draft.condition.empty()) continue;
+        const Words& words = *draft.condition.words;
+        const auto& slices = draft.condition.slices;
+        for (std::size_t k = 0; k < std::min<std::size_t>(slices.size(), 2); ++k) {
+            const auto band = rank_band(words, slices[k], family::level_of_state, nullptr);
+            if (!band || !band->leads) continue;
+            put_level(draft, *band);
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+void set_levels(std::vector<Draft>& drafts) {
+    std::vector<std::optional<Band>> chosen(drafts.size());
+    std::vector<Band> before;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        std::vector<Band> bands = bands_of(drafts[i]);
+        // What costs nothing keeps its words in sight of the next, but they are its own bands.
+        const std::uint32_t own = i > 0 && drafts[i - 1].free_of_cost ? drafts[i - 1].end : 0;
+        std::erase_if(bands, [own](const Band& band) { return band.begin < own; });
+        std::optional<Opposed> pair;
+        if (i > 0 && can_share_bands(drafts[i - 1], drafts[i])) {
+            pair = opposed(*drafts[i].condition.words, before, bands);
+            if (pair && !plain_pair_fits(drafts[i - 1], drafts[i], *pair)) pair.reset();
+            if (pair && !effects_fit(drafts[i - 1], drafts[i], *pair)) pair.reset();
+        }
+        if (pair) {
+            if (!chosen[i - 1]) chosen[i - 1] = pair->first;
+            chosen[i] = pair->second;
+        } else {
+            put_levels(drafts, chosen, begin, i);
+            begin = i;
+        }
+        before = std::move(bands);
+    }
+    put_levels(drafts, chosen, begin, drafts.size());
+    set_tiers_behind_row(drafts);
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        set_lone_range(drafts[i]);
+    }
+}
+
+}  // namespace heng::clause

@@ -1,0 +1,74 @@
+#include "core/clause/veto.hpp"
+
+#include <algorithm>
+
+namespace heng::clause {
+
+namespace {
+
+/// 低于60分的, 扣分达12分的: what follows is decided by a score, as in a grading band.
+bool decided_by_score(const Words& words, std::uint32_t token) {
+    constexpr std::uint32_t tokens_back_max = 12;
+    for (std::uint32_t k = token; k-- > 0 && token - k <= tokens_back_max;) {
+        if (words.is(k, Role::stop)) break;
+        const Token& number = words.tokens[k];
+        if (number.role != Role::number || words.figure(number).kind != UnitKind::score) continue;
+        const bool charged = k > 0 && words.tokens[k - 1].end == number.begin &&
+                             (words.is(k - 1, Role::deduct) || words.is(k - 1, Role::award));
+        return !charged || words.is(k + 1, Role::up);
+    }
+    return false;
+}
+
+/// Where 取消年度评先评优资格 or 不得评为优秀 ends; nothing where no honour is denied.
+std::optional<std::uint32_t> end_of_denial(const Words& words, std::uint32_t begin) {
+    constexpr std::size_t reach_max = 16;
+    const std::u32string_view rest =
+        words.glyphs->view(begin, std::min<std::size_t>(words.glyphs->size(), begin + reach_max));
+    const std::u32string_view phrase =
+        rest.substr(0, std::min(rest.find_first_of(U",;。"), rest.size()));
+    std::size_t end = 0;
+    for (const std::u32string_view word : {U"评优", U"评先", U"评奖", U"评比", U"评选", U"参评",
+                                           U"先进", U"优秀", U"评为", U"评定"}) {
+        const std::size_t found = phrase.find(word);
+        if (found != std::u32string_view::npos) end = std::max(end, found + word.size());
+    }
+    if (end == 0) return std::nullopt;
+    const std::size_t title = phrase.find(U"资格");
+    if (title != std::u32string_view::npos) end = std::max(end, title + 2);
+    return begin + static_cast<std::uint32_t>(end);
+}
+
+/// 被评为不合格的 is a condition.
+bool is_condition(const Words& words, const Token& verdict) {
+    const bool undergone = verdict.begin > 0 && words.glyphs->at(verdict.begin - 1) == U'被';
+    return undergone || words.glyphs->at(verdict.end) == U'的';
+}
+
+}  // namespace
+
+std::optional<Amount> read_veto(const Layout& layout, std::uint32_t token) {
+    const Words& words = *layout.words;
+    const Token& word = words.tokens[token];
+    Amount out;
+    out.kind = AmountKind::veto;
+    out.effect = scheme::Effect::veto;
+    out.token = token;
+    out.begin = word.begin;
+    out.end = word.end;
+    out.last_token = token + 1;
+    if (word.role == Role::veto) return out;
+    if (decided_by_score(words, token)) return std::nullopt;
+    if (word.role == Role::verdict) {
+        return is_condition(words, word) ? std::nullopt : std::optional(out);
+    }
+    const auto end = end_of_denial(words, word.begin);
+    if (!end) return std::nullopt;
+    out.end = *end;
+    while (out.last_token < words.tokens.size() && words.tokens[out.last_token].begin < *end) {
+        ++out.last_token;
+    }
+    return out;
+}
+
+}  // namespace heng::clause

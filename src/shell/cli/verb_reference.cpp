@@ -1,0 +1,29 @@
+/// @file
+/// `heng acts` and `heng permissions`: the pages docs/reference/acts.md and permissions.md.
+#include "core/report/act_reference.hpp"
+#include "core/report/markdown.hpp"
+#include "shell/cli/verb.hpp"
+
+#include <ostream>
+
+namespace heng::cli {
+
+namespace {
+
+void add_page(CLI::App& program, Context& context, const std::string& verb,
+              const std::string& description, report::Document (*page)()) {
+    program.add_subcommand(verb, description)->callback([&context, page] {
+        context.streams.out << report::print_markdown(page());
+    });
+}
+
+}  // namespace
+
+void add_reference(CLI::App& program, Context& context) {
+    add_page(program, context, "acts", "列出全部操作及其填写项\nList every act and its fields",
+             report::act_reference);
+    add_page(program, context, "permissions", "列出各身份的权限\nList who may do what",
+             report::permission_reference);
+}
+
+}  // namespace heng::cli
