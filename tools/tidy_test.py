@@ -14,6 +14,16 @@ def found(path, text):
 
 
 class Rules(unittest.TestCase):
+    def test_codes(self):
+        catalogue = '{Code::used, "used"},\n{Code::unused, "unused"},\n'
+        found_codes = [what for _, what in tidy.check_codes(catalogue, "x = Code::used;", "used unused")]
+        self.assertEqual(["no source gives unused"], found_codes)
+        found_codes = [what for _, what in tidy.check_codes(catalogue, "Code::used Code::unused", "used")]
+        self.assertEqual(["no test provokes unused"], found_codes)
+
+    def test_flags(self):
+        self.assertEqual([(1, "--new stands in no page")], list(tidy.check_flags('"--new" "--old"', "--old")))
+
     def test_layers(self):
         upward = '#include "core/score/sheet.hpp"\n'
         self.assertIn("core/scheme may not include core/score", found("src/core/scheme/a.cpp", upward))

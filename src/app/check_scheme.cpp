@@ -34,8 +34,10 @@ void check_reading(const scheme::Task& task, const scheme::Clause& clause, Issue
              {difference.branch, difference.field, difference.written, difference.read}});
     }
     for (const clause::Doubt& doubt : reading.doubts) {
-        const std::string about = std::string(name(doubt.kind)) + " «" + doubt.quote + "»";
-        issues.push_back({Code::reading_doubtful, place, {label, about}});
+        issues.push_back({Code::reading_doubtful,
+                          place,
+                          {label, doubt.quote, std::string(sentence(doubt.kind, Language::zh)),
+                           std::string(sentence(doubt.kind, Language::en))}});
     }
 }
 

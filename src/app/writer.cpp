@@ -157,9 +157,9 @@ void Writer::commit_queue(Lock& lock) {
     const auto stored = store_batch(base, batch);
     const auto seen = stored ? Result<std::optional<ledger::Head>>(*stored) : store_.head(tenant_);
     lock.lock();
-    Queue void_;  // sealed on from a batch that is not there
+    Queue orphaned;  // sealed on from a batch that is not there
     if (!stored) {
-        void_ = std::exchange(queue_, {});
+        orphaned = std::exchange(queue_, {});
         is_lost_ = !seen || !*seen;
     }
     if (seen && *seen) durable_ = **seen;
@@ -169,7 +169,7 @@ void Writer::commit_queue(Lock& lock) {
     lock.unlock();
     for (const Waiting& one : batch.waiting)
         one.answer(stored ? Result<ledger::Head>(one.head) : stored);
-    for (const Waiting& one : void_.waiting) one.answer(stored);
+    for (const Waiting& one : orphaned.waiting) one.answer(stored);
     lock.lock();
 }
 

@@ -9,6 +9,7 @@
 #include "core/score/unit_score.hpp"
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ namespace heng::app {
 struct YearFiles {
     std::string units;
     std::string findings;
+    std::optional<std::string> decisions = std::nullopt;
 };
 
 /// How a year is read and scored; nothing here changes its result.
@@ -82,6 +84,13 @@ public:
     grade::Standing standing(std::size_t unit) const;
     const grade::Outcome& outcome(std::size_t unit) const { return outcomes_[unit]; }
 
+    /// Puts decisions, their units numbered as here, in the place of what grading proposed.
+    /// @returns nothing, or all that forbids them, by line, and then none holds: see
+    /// `grade::decide`. @pre no unit is named twice, and nothing was decided before.
+    [[nodiscard]] Checked<void> decide(std::span<const grade::Decision> decisions);
+    /// Null where the proposal stands.
+    const grade::Settled* settled(std::size_t unit) const;
+
     std::optional<std::size_t> find(std::string_view id) const;
     std::size_t units_in_domain(DomainIndex domain) const;
 
@@ -103,7 +112,26 @@ private:
     std::vector<Decimal> indicators_;
     std::vector<char> vetoed_;
     std::vector<grade::Outcome> outcomes_;
+    std::map<std::size_t, grade::Settled> settled_;
 };
+
+/// The units of one domain, in the order of the register, as they stand among each other.
+struct DomainStandings {
+    std::vector<std::size_t> units;
+    std::vector<grade::Standing> standings;
+    std::vector<grade::Outcome> proposals;   ///< What grading gave, decisions left aside.
+    std::vector<grade::Decision> decisions;  ///< Those in force; their units are indices here.
+
+    /// @pre `unit` is one of `units`.
+    std::size_t index_of(std::size_t unit) const;
+};
+DomainStandings standings_of(const Year& year, DomainIndex domain);
+
+/// `quota_without_place` for each domain that has too few units for a single 好 (A16.2).
+Issues small_domains(const Year& year);
+
+/// What a unit is called in messages and documents: its id, and its name where it has one.
+std::string title_of(const Year& year, std::size_t unit);
 
 /// Scores every unit by its findings and grades every domain. The result does not depend on
 /// `threads`.

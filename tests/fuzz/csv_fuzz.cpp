@@ -17,16 +17,24 @@ heng::scheme::Scheme scheme() {
     return built;
 }
 
+/// What stands before the next zero byte; `text` goes on behind it.
+std::string_view take_table(std::string_view& text) {
+    const std::size_t cut = std::min(text.find('\0'), text.size());
+    const std::string_view table = text.substr(0, cut);
+    text.remove_prefix(std::min(cut + 1, text.size()));
+    return table;
+}
+
 }  // namespace
 
-/// The input is the two tables, one behind the other, parted by a zero byte.
+/// The input is the tables of units, findings and decisions, parted by zero bytes.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const heng::scheme::Scheme tables = scheme();
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const std::size_t cut = std::min(text.find('\0'), text.size());
-    const std::string_view findings = cut < text.size() ? text.substr(cut + 1) : std::string_view{};
-    const auto year =
-        heng::csv::score_tables(tables, {"u", text.substr(0, cut)}, {"f", findings}, {1, {}, "A"});
+    std::string_view text(reinterpret_cast<const char*>(data), size);
+    const heng::csv::TableText units("u", take_table(text));
+    const heng::csv::TableText findings("f", take_table(text));
+    const heng::csv::TableText decisions("d", take_table(text));
+    const auto year = heng::csv::score_tables(tables, units, findings, {1, {}, "A"}, &decisions);
     if (!year && year.error().count == 0) __builtin_trap();
     return 0;
 }

@@ -57,8 +57,9 @@ Line finding_line(std::string_view unit, std::size_t number, const score::Deduct
 
 app::Year score_year(const scheme::Scheme& scheme, const fs::path& folder,
                      const app::RunOptions& options) {
-    auto year = csv::score_files(
-        scheme, {(folder / "units.csv").string(), (folder / "findings.csv").string()}, options);
+    app::YearFiles files{(folder / "units.csv").string(), (folder / "findings.csv").string()};
+    if (fs::exists(folder / "decisions.csv")) files.decisions = (folder / "decisions.csv").string();
+    auto year = csv::score_files(scheme, files, options);
     if (year) return *std::move(year);
     std::string text;
     for (const Error& issue : year.error().issues) {

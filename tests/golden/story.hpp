@@ -19,8 +19,8 @@ using Lines = std::vector<Line>;
 /// `{unit: 甲县, rank: 1}`
 std::string print(const Line& line);
 
-/// What the program makes of scheme.yaml, units.csv and findings.csv. A scheme with errors gives
-/// its issues and nothing else. Tables that do not fit the scheme throw.
+/// What the program makes of scheme.yaml, units.csv, findings.csv and, if there, decisions.csv. A
+/// scheme with errors gives its issues and nothing else. Tables that do not fit the scheme throw.
 Lines tell(const std::filesystem::path& folder);
 
 }  // namespace heng::golden

@@ -99,7 +99,6 @@ enum class Code {
     finding_text_malformed,
     finding_absent,
     json_malformed,
-    argument_unusable,
     // Ledger and stores
     canonical_malformed,
     canonical_too_large,

@@ -66,6 +66,16 @@ void append_utf8(std::string& out, char32_t value) {
     }
 }
 
+bool is_blank(std::string_view text) {
+    constexpr std::u32string_view blanks = U" \t\r\n\u00A0\u3000";
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint next = decode_utf8(text, at);
+        if (blanks.find(next.value) == std::u32string_view::npos) return false;
+        at += next.length;
+    }
+    return true;
+}
+
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size(); ++count) at += decode_utf8(text, at).length;

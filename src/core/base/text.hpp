@@ -24,6 +24,9 @@ CodePoint decode_utf8(std::string_view bytes, std::size_t at);
 
 void append_utf8(std::string& out, char32_t value);
 
+/// Whether there is nothing to read in `text`: no character but blanks, 全角 ones included.
+bool is_blank(std::string_view text);
+
 /// Number of code points.
 std::size_t count_code_points(std::string_view text);
 

@@ -36,6 +36,13 @@ TEST(Text, DecodesBadBytesOneByOne) {
     EXPECT_EQ(decoded.length, 1U);
 }
 
+TEST(Text, KnowsWhatIsBlank) {
+    EXPECT_TRUE(is_blank(""));
+    EXPECT_TRUE(is_blank(" \t\r\n　"));
+    EXPECT_FALSE(is_blank("　理由"));
+    EXPECT_FALSE(is_blank("\xFF"));
+}
+
 TEST(Text, CountsCharacters) {
     EXPECT_EQ(count_code_points(""), 0U);
     EXPECT_EQ(count_code_points("扣2分"), 3U);

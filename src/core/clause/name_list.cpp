@@ -84,7 +84,7 @@ Name without_verb(const Words& words, Name name) {
     const std::u32string_view text = words.glyphs->view(name.begin, name.end);
     for (const std::u32string_view verb : {U"配有", U"配备", U"设有", U"包括"}) {
         const std::size_t at = text.find(verb);
-        if (at == std::u32string_view::npos || at > 8 || at + verb.size() == text.size()) continue;
+        if (at > 8 || at + verb.size() == text.size()) continue;
         if (at > 0 && (text[at - 1] == U'未' || text[at - 1] == U'没')) break;
         name.begin += static_cast<std::uint32_t>(at + verb.size());
         break;

@@ -94,7 +94,7 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
         const bool with = words.glyphs->at(lead.begin) == U'与' && lead.role == Role::compare;
         const std::u32string_view behind = words.glyphs->view(
             token.end, std::min<std::size_t>(token.end + 3U, words.glyphs->size()));
-        if (with && behind.find(U"比") == std::u32string_view::npos) continue;
+        if (with && behind.find(U'比') == std::u32string_view::npos) continue;
         std::uint32_t begin = lead.end;
         const std::u32string_view name = words.glyphs->view(begin, token.end);
         const std::u32string_view last = words.glyphs->view(token.begin, token.end);

@@ -1,6 +1,6 @@
 #include "core/grade/grade.hpp"
 
-#include "core/base/invariant.hpp"
+#include "core/base/text.hpp"
 #include "core/grade/ranking.hpp"
 
 #include <algorithm>
@@ -189,13 +189,14 @@ Checked<std::vector<Outcome>> decide(const scheme::Grading& grading,
                                      std::span<const std::string> names,
                                      const std::string& domain) {
     Issues issues;
+    const Decision* last_for_good = nullptr;
     for (const Decision& decision : decisions) {
         const Standing& unit = units[decision.unit];
         const std::string& unit_name = names[decision.unit];
         // What must be 差 (A16.4) stays so, whatever people would rather have.
         const bool must_be_poor = unit.serious && proposal[decision.unit].grade == Grade::poor;
         const Grade best = must_be_poor ? Grade::poor : lowered(unit.best, unit.lowered_by);
-        if (decision.reason.empty()) {
+        if (is_blank(decision.reason)) {
             issues.push_back({Code::decision_without_reason, decision.place, {unit_name}});
         }
         if (decision.grade < best) {
@@ -206,14 +207,16 @@ Checked<std::vector<Outcome>> decide(const scheme::Grading& grading,
         }
         proposal[decision.unit].grade = decision.grade;
         proposal[decision.unit].questions = 0;
+        if (decision.grade == Grade::good) last_for_good = &decision;
     }
     const auto good = std::count_if(proposal.begin(), proposal.end(), [](const Outcome& outcome) {
         return outcome.grade == Grade::good;
     });
     const std::uint32_t places = quota(grading, units.size());
-    if (!decisions.empty() && good > static_cast<std::ptrdiff_t>(places)) {
+    // The proposal alone never goes beyond the quota.
+    if (last_for_good != nullptr && good > static_cast<std::ptrdiff_t>(places)) {
         issues.push_back({Code::decision_over_quota,
-                          decisions.back().place,
+                          last_for_good->place,
                           {domain, std::to_string(good), std::to_string(places)}});
     }
     if (!issues.empty()) return tl::unexpected<Issues>(std::move(issues));

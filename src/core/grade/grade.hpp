@@ -60,7 +60,8 @@ std::uint32_t quota(const scheme::Grading& grading, std::size_t count);
 /// @pre the scheme has passed check_structure; fewer than 2^32 units.
 std::vector<Outcome> grade_domain(const scheme::Grading& grading, std::span<const Standing> units);
 
-/// A grade that people decided, departing from the proposal. Index into the domain's units.
+/// A grade that people decided, departing from the proposal or confirming it. Index into the
+/// domain's units.
 struct Decision {
     std::size_t unit = 0;
     scheme::Grade grade = scheme::Grade::fair;
@@ -68,10 +69,17 @@ struct Decision {
     Place place;
 };
 
+/// A decision in force, and the proposal in whose place it stands.
+struct Settled {
+    Decision decision;
+    Outcome proposal;
+};
+
 /// Applies decisions to the proposal, settling the questions of the units they name. All are
 /// applied or none.
 /// @returns the outcomes, or every reason why not: `decision_without_reason`, `decision_above_bar`,
-///   `decision_over_quota`. `names` gives the units' names for messages, `domain` the domain's.
+///   and, at the last decision for 好, `decision_over_quota`. `names` gives the units' names for
+///   messages, `domain` the domain's.
 [[nodiscard]] Checked<std::vector<Outcome>> decide(const scheme::Grading& grading,
                                                    std::span<const Standing> units,
                                                    std::vector<Outcome> proposal,

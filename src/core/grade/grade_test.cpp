@@ -244,8 +244,10 @@ TEST(Decide, SettlesTheQuestionsOfTheUnitsNamed) {
 }
 
 TEST(Decide, NeedsAReason) {
-    EXPECT_EQ(codes(decided({unit(9), unit(8)}, {decision(1, Grade::ordinary, "")})),
-              std::vector{Code::decision_without_reason});
+    for (const std::string blank : {"", " ", "　"}) {
+        EXPECT_EQ(codes(decided({unit(9), unit(8)}, {decision(1, Grade::ordinary, blank)})),
+                  std::vector{Code::decision_without_reason});
+    }
 }
 
 TEST(Decide, StaysBelowBarsAndFraud) {
@@ -270,6 +272,15 @@ TEST(Decide, NeverExceedsTheQuota) {
     EXPECT_EQ(codes(decided(units, {decision(1, Grade::good)})),
               std::vector{Code::decision_over_quota});
     EXPECT_TRUE(decided(units, {decision(0, Grade::fair), decision(1, Grade::good)}));
+}
+
+TEST(Decide, PlacesAnExceededQuotaAtTheLastDecisionForGood) {
+    std::vector<Decision> decisions{decision(1, Grade::good), decision(2, Grade::ordinary)};
+    decisions[0].place.line = 2;
+    decisions[1].place.line = 3;
+    const auto result = decided({unit(9), unit(8), unit(7), unit(6)}, decisions);
+    ASSERT_EQ(codes(result), std::vector{Code::decision_over_quota});
+    EXPECT_EQ(result.error().front().place.line, 2U);
 }
 
 TEST(Decide, ReportsEverythingAtOnceAndAppliesNothing) {

@@ -111,8 +111,13 @@ const Value* Object::find(std::string_view key) const {
     return place != members_.end() && place->key == key ? &place->value : nullptr;
 }
 
-bool Object::operator==(const Object&) const = default;
-bool Value::operator==(const Value&) const = default;
+// Written out, since clang 14 does not survive the defaulted ones of a recursive type.
+bool Object::operator==(const Object& other) const {
+    return members_ == other.members_;
+}
+bool Value::operator==(const Value& other) const {
+    return data_ == other.data_;
+}
 
 void write_number(std::string& out, std::int64_t number) {
     char digits[24];

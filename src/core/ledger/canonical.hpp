@@ -23,7 +23,14 @@ using List = std::vector<Value>;
 /// Members with unique keys, always in the order of their code points.
 class Object {
 public:
-    Object() = default;
+    // Defined below, where a member is known: until then a vector of them can be named, not
+    // handled.
+    Object();
+    Object(const Object&);
+    Object(Object&&) noexcept;
+    Object& operator=(const Object&);
+    Object& operator=(Object&&) noexcept;
+    ~Object();
     /// @pre no key stands twice.
     Object(std::initializer_list<Member> members);
 
@@ -75,6 +82,13 @@ struct Member {
     Value value;
     bool operator==(const Member&) const = default;
 };
+
+inline Object::Object() = default;
+inline Object::Object(const Object&) = default;
+inline Object::Object(Object&&) noexcept = default;
+inline Object& Object::operator=(const Object&) = default;
+inline Object& Object::operator=(Object&&) noexcept = default;
+inline Object::~Object() = default;
 
 /// Frozen bounds of format 1; both directions keep them.
 struct Limits {

@@ -17,6 +17,12 @@ std::string questions(const grade::Outcome& outcome, const Words& words) {
     return sentences.empty() ? std::string(not_applicable) : join(sentences, words("；", "; "));
 }
 
+/// What people have to say, or have said, on the grade of a unit.
+std::string judgement(const StandingRow& row, const Words& words) {
+    if (!row.settled) return questions(row.outcome, words);
+    return words("已研究确定：", "Decided: ") + row.settled->decision.reason;
+}
+
 /// Rows are sorted, so units of one rank stand together.
 bool is_shared(const std::vector<StandingRow>& rows, std::size_t row) {
     const auto rank = [&rows](std::size_t i) { return rows[i].outcome.rank; };
@@ -49,14 +55,14 @@ Document standing_table(const scheme::Scheme& scheme, const scheme::Domain& doma
         {words("名次", "Rank"), Align::end},           {words("考核对象", "Unit")},
         {words("指标考核", "Indicators"), Align::end}, {words("述职评议", "Review"), Align::end},
         {words("总分", "Total"), Align::end},          {words("等次", "Grade")},
-        {words("待人决定", "For people to decide")}};
+        {words("待研究确定", "For people to decide")}};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const StandingRow& row = rows[i];
         std::string rank = std::to_string(row.outcome.rank);
         if (is_shared(rows, i)) rank += words("（并列）", " (tie)");
         table.rows.push_back({std::move(rank), row.unit, places(row.published.indicator),
                               places(row.published.review), places(row.published.total),
-                              std::string(name(row.outcome.grade)), questions(row.outcome, words)});
+                              std::string(name(row.outcome.grade)), judgement(row, words)});
     }
     const std::string count = std::to_string(rows.size());
     const std::string quota = std::to_string(grade::quota(scheme.grading, rows.size()));

@@ -5,6 +5,7 @@
 #include "core/report/document.hpp"
 #include "core/score/publish.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,11 @@ struct StandingRow {
     std::string unit;  ///< As people call it.
     score::Published published;
     grade::Outcome outcome;
+    std::optional<grade::Settled> settled;  ///< Where people decided the grade.
 };
 
-/// A heading, the table from the first rank to the last, and what people still have to decide.
+/// A heading, the table from the first rank to the last, and what people still have to decide or
+/// why they have decided as they did.
 /// Rows of one rank keep their order.
 Document standing_table(const scheme::Scheme& scheme, const scheme::Domain& domain,
                         std::vector<StandingRow> rows, Language language);

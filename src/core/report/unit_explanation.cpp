@@ -67,7 +67,7 @@ private:
     }
 
     void composition() {
-        heading(2, words_("一、总分怎么来", "1. How the total is composed"));
+        heading(2, words_("一、总分构成", "1. How the total is composed"));
         const scheme::Composition& parts = unit_.scheme.composition;
         const Decimal lost = unit_.score.points - unit_.score.indicator;
         const std::string indicator = unit_.score.indicator.text();
@@ -125,10 +125,20 @@ private:
         return parts.empty() ? std::string(not_applicable) : join(parts, words_("，", ", "));
     }
 
+    /// The value with what it is a number of: points that were chosen, the unit of a measure, or
+    /// what the branch counts.
     std::string value(const score::Finding& finding, const scheme::Branch& branch) const {
-        std::string text = finding.value.text();
-        if (branch.per) text += *branch.per;
-        return text;
+        const std::string number = finding.value.text();
+        switch (scheme::value_meaning(unit_.scheme, branch)) {
+            case scheme::ValueMeaning::points: return number + words_("分", " points");
+            case scheme::ValueMeaning::level: return std::string(not_applicable);
+            case scheme::ValueMeaning::measured:
+                if (branch.target && !branch.target->unit.empty()) {
+                    return number + branch.target->unit;
+                }
+                [[fallthrough]];
+            default: return number + branch.per.value_or("");
+        }
     }
 
     std::string reason(const score::Deduction& deduction) const {
@@ -180,17 +190,41 @@ private:
             "本领域“好”等次名额 " + quota + " 个（" + unit_.scheme.grading.cites + "）。",
             "The domain has " + quota + " places for 好 (" + unit_.scheme.grading.cites + ")."));
         bars();
-        for (const grade::QuestionText& text : grade::question_texts()) {
-            if (!unit_.outcome.has(text.question)) continue;
-            note(words_("待人决定：", "For people to decide: ") +
-                 std::string(words_.zh() ? text.zh : text.en) + words_("（", " (") +
-                 std::string(text.cites) + words_("）", ")"));
-        }
+        questions(unit_.outcome, words_("待研究确定：", "For people to decide: "));
+        decision();
         for (const scheme::Consequence* entailed :
              grade::consequences(unit_.scheme, unit_.outcome.grade)) {
             paragraph(words_("结果运用：", "Consequence: ") + entailed->text + words_("（", " (") +
                       entailed->cites + words_("）", ")"));
         }
+    }
+
+    void questions(const grade::Outcome& outcome, const std::string& introduction) {
+        for (const grade::QuestionText& text : grade::question_texts()) {
+            if (!outcome.has(text.question)) continue;
+            note(introduction + std::string(words_.zh() ? text.zh : text.en) + words_("（", " (") +
+                 std::string(text.cites) + words_("）", ")"));
+        }
+    }
+
+    /// What was open, what the rules proposed, what people decided and why.
+    void decision() {
+        if (unit_.settled == nullptr) return;
+        const grade::Outcome& proposal = unit_.settled->proposal;
+        questions(proposal, words_("已研究确定：", "Settled by decision: "));
+        const std::string& reason = unit_.settled->decision.reason;
+        const std::string proposed(name(proposal.grade));
+        const std::string decided(name(unit_.outcome.grade));
+        if (decided == proposed) {
+            paragraph(words_(
+                "按规则建议等次为“" + proposed + "”，经研究维持。理由：" + reason,
+                "The rules propose " + proposed + ", and that was confirmed. Reason: " + reason));
+            return;
+        }
+        paragraph(words_(
+            "按规则建议等次为“" + proposed + "”，经研究确定为“" + decided + "”。理由：" + reason,
+            "The rules propose " + proposed + "; the grade decided is " + decided +
+                ". Reason: " + reason));
     }
 
     void bars() {

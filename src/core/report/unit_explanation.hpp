@@ -25,6 +25,7 @@ struct UnitCase {
     grade::Standing standing;
     grade::Outcome outcome;
     std::size_t units_in_domain = 0;
+    const grade::Settled* settled = nullptr;  ///< Null where nobody decided the grade.
 };
 
 /// The whole explanation. Every deduction names its finding, clause, assessor and basis; every

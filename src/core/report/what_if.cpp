@@ -15,13 +15,16 @@ public:
         standings_after_.assign(question.before.standings.begin(), question.before.standings.end());
         Standing& own = standings_after_[question.before.unit];
         own = grade::restand(question.before, question.findings_after);
+        outcomes_before_ = question.proposals_before;
         outcomes_after_ = grade::grade_domain(question.before.scheme.grading, standings_after_);
+        keep_decisions();
     }
 
     Document write() && {
         if (question_.findings_after.size() != question_.before.findings.size() || changed()) {
             own_change();
             others();
+            decisions();
         }
         turning_point();
         return std::move(document_);
@@ -35,21 +38,49 @@ private:
         return rounding ? value.text(rounding->places) : value.text();
     }
 
+    Checked<std::vector<grade::Outcome>> decided(std::span<const Standing> standings,
+                                                 const std::vector<grade::Outcome>& proposals,
+                                                 std::span<const grade::Decision> decisions) const {
+        return grade::decide(question_.before.scheme.grading, standings, proposals, decisions,
+                             question_.unit_names, question_.domain);
+    }
+
+    /// Decisions for no better grade than the rules propose are never forbidden, so they are kept
+    /// where others are.
+    void keep_decisions() {
+        const std::vector<grade::Decision>& all = question_.decisions;
+        outcomes_before_ =
+            decided(question_.before.standings, outcomes_before_, all).value_or(outcomes_before_);
+        const auto after = decided(standings_after_, outcomes_after_, all);
+        if (!after) forbidden_ = after.error();
+        std::vector<grade::Decision> kept;
+        for (const grade::Decision& decision : all) {
+            const bool is_better = decision.grade < outcomes_after_[decision.unit].grade;
+            if (forbidden_.empty() || !is_better) kept.push_back(decision);
+        }
+        outcomes_after_ =
+            decided(standings_after_, outcomes_after_, kept).value_or(outcomes_after_);
+    }
+
+    bool is_decided(std::size_t unit) const {
+        const auto& all = question_.decisions;
+        return std::any_of(all.begin(), all.end(),
+                           [unit](const auto& d) { return d.unit == unit; });
+    }
+
     bool changed() const {
         return !std::equal(question_.before.findings.begin(), question_.before.findings.end(),
                            question_.findings_after.begin(), question_.findings_after.end());
     }
 
     std::vector<std::string> row(std::size_t unit) const {
-        const grade::Outcome& before = question_.outcomes_before[unit];
+        const grade::Outcome& before = outcomes_before_[unit];
         const grade::Outcome& after = outcomes_after_[unit];
-        return {question_.unit_name(unit),
-                places(question_.before.standings[unit].total),
-                places(standings_after_[unit].total),
-                std::to_string(before.rank),
-                std::to_string(after.rank),
-                std::string(name(before.grade)),
-                std::string(name(after.grade))};
+        return {
+            question_.unit_names[unit],           places(question_.before.standings[unit].total),
+            places(standings_after_[unit].total), std::to_string(before.rank),
+            std::to_string(after.rank),           std::string(name(before.grade)),
+            std::string(name(after.grade))};
     }
 
     Table table() const {
@@ -75,7 +106,7 @@ private:
         Table moved = table();
         for (std::size_t unit = 0; unit < outcomes_after_.size(); ++unit) {
             if (unit == question_.before.unit) continue;
-            if (outcomes_after_[unit] != question_.outcomes_before[unit]) {
+            if (outcomes_after_[unit] != outcomes_before_[unit]) {
                 moved.rows.push_back(row(unit));
             }
         }
@@ -88,13 +119,40 @@ private:
         document_.blocks.emplace_back(std::move(moved));
     }
 
+    /// What the change would mean for grades that people decided.
+    void decisions() {
+        for (const Error& issue : forbidden_) {
+            document_.blocks.emplace_back(Note{
+                words_("原决定须重新研究：" + message(issue, Language::zh) + "。",
+                       "A decision must be taken anew: " + message(issue, Language::en) + ".")});
+        }
+        if (!forbidden_.empty()) {
+            document_.blocks.emplace_back(
+                Note{words_("现等次未计入优于规则建议的决定。",
+                            "The grades after the change leave out decisions for a better grade "
+                            "than the rules propose.")});
+            return;
+        }
+        if (!is_decided(question_.before.unit)) return;
+        document_.blocks.emplace_back(
+            Note{words_("该单位等次系研究确定；事实有变化的，应重新研究。",
+                        "People decided the grade of this unit; if the facts change, they should "
+                        "look at it again.")});
+    }
+
     void turning_point() {
         document_.blocks.emplace_back(
-            Heading{2, words_("离更高等次有多远", "How far from a better grade")});
+            Heading{2, words_("距更高等次的差距", "How far from a better grade")});
+        if (is_decided(question_.before.unit)) {
+            document_.blocks.emplace_back(
+                Note{words_("该单位等次系研究确定，以下仅按规则试算。",
+                            "People decided the grade of this unit; what follows is by the rules "
+                            "alone.")});
+        }
         const auto found = grade::turning_point(question_.before);
         if (!found) {
             document_.blocks.emplace_back(
-                Paragraph{words_("去掉任何扣分记录都不会提高等次。",
+                Paragraph{words_("核减任何扣分记录均不能提高等次。",
                                  "No removal of findings gives a better grade.")});
             return;
         }
@@ -133,7 +191,9 @@ private:
     const WhatIf& question_;
     Words words_;
     std::vector<Standing> standings_after_;
+    std::vector<grade::Outcome> outcomes_before_;
     std::vector<grade::Outcome> outcomes_after_;
+    Issues forbidden_;  ///< What the change would forbid of the decisions.
     Document document_;
 };
 

@@ -62,13 +62,13 @@ ValueRange value_range(const Rule& rule) {
     return {rule.points, std::min(rule.points_max, value_max)};
 }
 
-std::string_view range_violated(const Rule& rule, Decimal value) {
+std::string range_violated(const Rule& rule, Decimal value) {
     const std::int64_t units = value.units();
-    if (units > value_max || units < -value_max) return "-100000000…100000000";
     const ValueRange range = value_range(rule);
+    if (units >= range.low && units <= range.high) return {};
     const bool chosen = rule.meaning == scheme::ValueMeaning::points;
-    if (units < range.low) return chosen ? "≥ points" : "≥ 0";
-    return units > range.high ? "≤ points_max" : "";
+    if (units < range.low && !chosen && range.low == 0) return "≥ 0";
+    return Decimal::of_units(range.low).text() + "–" + Decimal::of_units(range.high).text();
 }
 
 bool outweighs(const Rules& rules, const Finding& a, const Finding& b) {

@@ -71,7 +71,7 @@ struct ValueRange {
 ValueRange value_range(const Rule& rule);
 
 /// The values that a branch accepts, as words for a message; empty when `value` is among them.
-std::string_view range_violated(const Rule& rule, Decimal value);
+std::string range_violated(const Rule& rule, Decimal value);
 
 /// Identifier, and sentence in zh or en, of a reason.
 std::string_view name(Reason reason);

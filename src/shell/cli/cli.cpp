@@ -31,9 +31,26 @@ void add_language(CLI::App& program, Context& context) {
             [&context](const std::string& text) {
                 context.language = text == "en" ? Language::en : Language::zh;
             },
-            "zh (中文) or en")
+            "输出语言：zh 中文，en 英文\nlanguage of what is printed")
         ->check(CLI::IsMember({"zh", "en"}))
         ->default_str("zh");
+}
+
+/// What is wrong with the arguments. CLI11 words it in English; what people meet most is put into
+/// Chinese.
+std::string usage_error(const CLI::ParseError& error, Language language) {
+    std::string what = error.what();
+    if (language == Language::en) return what + "\nSee heng --help, or heng VERB --help.\n";
+    constexpr std::string_view required = " is required";
+    if (error.get_name() == "RequiredError" && what.ends_with(required)) {
+        what.resize(what.size() - required.size());
+        what = what == "A subcommand" ? "缺少命令，或命令有误" : "缺少 " + what;
+    } else if (error.get_name() == "ExtrasError") {
+        what = "有多余或不认识的参数：" + what.substr(what.find(": ") + 2);
+    } else {
+        what = "参数有误：" + what;
+    }
+    return what + "\n请用 heng --help 或 heng 命令 --help 查看用法。\n";
 }
 
 }  // namespace
@@ -66,8 +83,10 @@ std::optional<scheme::Scheme> load_usable_scheme(const std::string& path, Contex
 
 int run(int argc, const char* const* argv, const app::Formats& formats, Streams streams) {
     Context context{formats, streams, Language::zh, exit_done};
-    CLI::App program("衡 heng: an assessment regulation as a program that anyone can check",
-                     "heng");
+    CLI::App program(
+        "衡：把考核办法变成任何人都能核对的程序\n"
+        "heng: an assessment regulation as a program that anyone can check",
+        "heng");
     program.set_version_flag("--version", HENG_VERSION);
     program.require_subcommand(1);
     program.fallthrough();
@@ -83,8 +102,12 @@ int run(int argc, const char* const* argv, const app::Formats& formats, Streams 
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int status = program.exit(error, streams.out, streams.err);
-        return status == 0 ? exit_done : exit_unreadable;
+        if (error.get_exit_code() != 0) {
+            streams.err << usage_error(error, context.language);
+            return exit_unreadable;
+        }
+        program.exit(error, streams.out, streams.err);
+        return exit_done;
     } catch (const BrokenInvariant& bug) {
         streams.err << "heng: a bug of this program, nothing was written: " << bug.what() << '\n';
         return exit_bug;

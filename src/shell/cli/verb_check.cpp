@@ -74,9 +74,11 @@ void add_check(CLI::App& program, Context& context) {
         program.add_subcommand("check",
                                "检查方案：错误，以及办法本身未明确之处\n"
                                "Check a scheme: errors, and what its regulation leaves open");
-    verb->add_option("SCHEME", options->scheme, "folder or file of the scheme")->required();
-    verb->add_flag("--json", options->json, "print the issues as JSON");
-    verb->add_flag("--summary", options->summary, "print how often each issue came");
+    verb->add_option("SCHEME", options->scheme, "方案的目录或文件\nfolder or file of the scheme")
+        ->required();
+    verb->add_flag("--json", options->json, "以 JSON 输出\nprint the issues as JSON");
+    verb->add_flag("--summary", options->summary,
+                   "只输出各类的次数\nprint how often each issue came");
     verb->callback([options, &context] { check(*options, context); });
 }
 

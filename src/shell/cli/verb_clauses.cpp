@@ -57,7 +57,8 @@ void add_clauses(CLI::App& program, Context& context) {
         "读扣分细则：每行一条，输出分句和疑点（JSON Lines）\n"
         "Read clause texts, one a line, and print their branches and doubts");
     verb->add_option("FILE", *file,
-                     "JSON Lines {\"id\",\"text\"} or plain lines; standard input if absent");
+                     "每行一条细则；缺省为标准输入\nJSON Lines {\"id\",\"text\"} or plain lines; "
+                     "standard input if absent");
     verb->callback([file, &context] { clauses(*file, context); });
 }
 

@@ -25,11 +25,11 @@ void explain(const ExplainOptions& options, Context& context) {
     if (!unit) return;
     const score::Rules& rules = year.rules(*unit);
     const score::UnitScore score = score::score_unit(rules, year.watched);
-    const report::Document document =
-        report::explain_unit({year.scheme(), year.domain(*unit), rules, title_of(year, *unit),
-                              year.watched, score, year.published(*unit), year.standing(*unit),
-                              year.outcome(*unit), year.units_in_domain(year.domain_index(*unit))},
-                             context.language);
+    const report::Document document = report::explain_unit(
+        {year.scheme(), year.domain(*unit), rules, app::title_of(year, *unit), year.watched, score,
+         year.published(*unit), year.standing(*unit), year.outcome(*unit),
+         year.units_in_domain(year.domain_index(*unit)), year.settled(*unit)},
+        context.language);
     std::ostream& out = context.streams.out;
     if (options.json) {
         out << context.formats.document_json(document) << '\n';
@@ -45,8 +45,8 @@ void add_explain(CLI::App& program, Context& context) {
     CLI::App* verb = program.add_subcommand(
         "explain", "说明一个单位的得分和等次，直到事实和条文\nExplain one unit's score and grade");
     add_year_options(*verb, options->year);
-    verb->add_option("--unit", options->unit, "id of the unit")->required();
-    verb->add_flag("--json", options->json, "as a JSON document");
+    verb->add_option("--unit", options->unit, "考核对象的编号\nid of the unit")->required();
+    verb->add_flag("--json", options->json, "以 JSON 输出\nas a JSON document");
     verb->callback([options, &context] { explain(*options, context); });
 }
 

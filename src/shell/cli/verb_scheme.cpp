@@ -37,8 +37,10 @@ void add_scheme(CLI::App& program, Context& context) {
     group->require_subcommand(1);
     auto options = std::make_shared<ShowOptions>();
     CLI::App* verb = group->add_subcommand("show", "输出整个方案\nPrint the whole scheme");
-    verb->add_option("SCHEME", options->scheme, "folder or file of the scheme")->required();
-    verb->add_flag("--json", options->json, "as one JSON document instead of YAML files");
+    verb->add_option("SCHEME", options->scheme, "方案的目录或文件\nfolder or file of the scheme")
+        ->required();
+    verb->add_flag("--json", options->json,
+                   "输出一份 JSON，不输出 YAML 文件\nas one JSON document instead of YAML files");
     verb->callback([options, &context] { show(*options, context); });
 }
 

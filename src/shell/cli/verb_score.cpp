@@ -22,8 +22,10 @@ void print_standing(const app::Year& year, Context& context) {
     const scheme::Scheme& scheme = year.scheme();
     std::vector<std::vector<report::StandingRow>> rows(scheme.domains.size());
     for (std::size_t unit = 0; unit < year.size(); ++unit) {
+        const grade::Settled* const settled = year.settled(unit);
         rows[year.domain_index(unit)].push_back(
-            {title_of(year, unit), year.published(unit), year.outcome(unit)});
+            {app::title_of(year, unit), year.published(unit), year.outcome(unit),
+             settled == nullptr ? std::nullopt : std::optional(*settled)});
     }
     for (std::size_t domain = 0; domain < rows.size(); ++domain) {
         if (rows[domain].empty()) continue;
@@ -40,6 +42,7 @@ void score(const ScoreOptions& options, Context& context) {
     }
     const auto loaded = load_year(options.year, std::nullopt, context);
     if (!loaded) return;
+    report(app::small_domains(loaded->year), context);
     if (!options.result.path.empty()) {
         const app::RunOptions run{threads_of(options.year),
                                   progress_to(context.streams, context.language), std::nullopt};
@@ -57,15 +60,18 @@ void add_score(CLI::App& program, Context& context) {
     CLI::App* verb = program.add_subcommand(
         "score", "按方案计分、排名、定等次建议\nScore, rank and grade a year");
     add_year_options(*verb, options->year);
-    verb->add_option("--out", options->result.path, "CSV to write; - for standard output");
-    verb->add_option("--columns", options->result.columns,
-                     "columns of the result, in this order: unit, name, domain, indicator, review, "
-                     "total, rank, grade, needs_decision, lost");
-    verb->add_flag("--json", options->json, "print the results as JSON");
-    verb->add_flag("--standing", options->standing, "print each domain's ranking for people");
+    verb->add_option("--out", options->result.path,
+                     "写出的结果；- 为标准输出\nCSV to write; - for standard output");
+    verb->add_option(
+        "--columns", options->result.columns,
+        "结果的列及其顺序，以逗号分隔\ncolumns of the result, in this order: unit, name, "
+        "domain, indicator, review, total, rank, grade, needs_decision, lost");
+    verb->add_flag("--json", options->json, "以 JSON 输出结果\nprint the results as JSON");
+    verb->add_flag("--standing", options->standing,
+                   "输出各领域排名表\nprint each domain's ranking for people");
     verb->callback([options, &context] {
         if (options->result.path.empty() && !options->json && !options->standing) {
-            throw CLI::RequiredError("--out, --json or --standing");
+            throw CLI::RequiredError("--out / --json / --standing");
         }
         score(*options, context);
     });

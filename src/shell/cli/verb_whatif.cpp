@@ -41,7 +41,7 @@ Result<score::Finding> parse_finding(const std::string& text, const score::Rules
     if (!branch) return refuse(Code::branch_unknown, place, {parts[0]});
     const auto violated = score::range_violated(rules.branches[*branch], *value);
     if (!violated.empty()) {
-        return refuse(Code::value_out_of_range, place, {parts[1], std::string(violated)});
+        return refuse(Code::value_out_of_range, place, {parts[1], violated});
     }
     score::Finding finding;
     finding.branch = *branch;
@@ -92,16 +92,19 @@ void what_if(const WhatIfOptions& options, Context& context) {
         report(findings.error(), context);
         return;
     }
-    const Domain domain = domain_of(year, *unit);
+    const app::DomainStandings domain = app::standings_of(year, year.domain_index(*unit));
+    std::vector<std::string> names;
+    for (const std::size_t other : domain.units) names.push_back(app::title_of(year, other));
     const grade::UnitInDomain before{year.scheme(),
                                      rules,
                                      domain.standings,
-                                     domain.own,
+                                     domain.index_of(*unit),
                                      year.review(*unit),
                                      year.watched,
                                      year.is_barred_by_register(*unit)};
-    const report::WhatIf question{before, domain.outcomes, std::move(*findings),
-                                  [&](std::size_t i) { return title_of(year, domain.units[i]); }};
+    const report::WhatIf question{before,           domain.proposals,
+                                  domain.decisions, *std::move(findings),
+                                  std::move(names), year.domain(*unit).name};
     const report::Document document = report::what_if(question, context.language);
     std::ostream& out = context.streams.out;
     if (options.json) {
@@ -117,14 +120,17 @@ void add_whatif(CLI::App& program, Context& context) {
     auto options = std::make_shared<WhatIfOptions>();
     CLI::App* verb = program.add_subcommand(
         "whatif",
-        "试算：增减扣分记录会改变什么，离更高等次差哪几条\n"
+        "试算：增减扣分记录对得分、名次、等次的影响，以及距更高等次的差距\n"
         "What findings more or less would change, and what a better grade hung on");
     add_year_options(*verb, options->year);
-    verb->add_option("--unit", options->unit, "id of the unit")->required();
-    verb->add_option("--add", options->added, "a finding more, as branch:value[:case]; repeatable");
+    verb->add_option("--unit", options->unit, "考核对象的编号\nid of the unit")->required();
+    verb->add_option(
+        "--add", options->added,
+        "增加一条：分句:数值[:案件]，可重复\na finding more, as branch:value[:case]; repeatable");
     verb->add_option("--drop", options->dropped,
-                     "the line in the findings file of a finding of this unit; repeatable");
-    verb->add_flag("--json", options->json, "as a JSON document");
+                     "核减一条：扣分记录文件中的行号，可重复\nthe line in the findings file of a "
+                     "finding of this unit; repeatable");
+    verb->add_flag("--json", options->json, "以 JSON 输出\nas a JSON document");
     verb->callback([options, &context] { what_if(*options, context); });
 }
 

@@ -26,7 +26,7 @@ void report_rejection(const app::Rejection& rejection, Context& context) {
     const bool zh = context.language == Language::zh;
     std::ostream& err = context.streams.err;
     if (more > 0) {
-        err << (zh ? "另有 " : "and ") << more << (zh ? " 处同类问题未列出。\n" : " more.\n");
+        err << (zh ? "另有 " : "and ") << more << (zh ? " 处错误未列出。\n" : " more.\n");
     }
     err << (zh ? "共 " : "") << rejection.count
         << (zh ? " 处错误，未写出任何结果。\n" : " errors in all; nothing was written.\n");
@@ -35,13 +35,19 @@ void report_rejection(const app::Rejection& rejection, Context& context) {
 }  // namespace
 
 void add_year_options(CLI::App& verb, YearOptions& options) {
-    verb.add_option("SCHEME", options.scheme, "folder or file of the scheme")->required();
-    verb.add_option("--units", options.files.units, "CSV: unit,domain,review,veto,serious")
+    verb.add_option("SCHEME", options.scheme, "方案的目录或文件\nfolder or file of the scheme")
+        ->required();
+    verb.add_option("--units", options.files.units,
+                    "名单\nCSV: unit,domain,review,veto,serious[,name,fraud]")
         ->required();
     verb.add_option("--findings", options.files.findings,
-                    "CSV: unit,branch,value,status[,case,occurred_on,note]")
+                    "扣分记录\nCSV: unit,branch,value,status[,case,occurred_on,note]")
         ->required();
-    verb.add_option("--threads", options.threads, "how many threads, by default all")
+    verb.add_option(
+        "--decisions", options.files.decisions,
+        "市考核委研究确定的等次\nthe grades that people decided; CSV: unit,grade,reason");
+    verb.add_option("--threads", options.threads,
+                    "线程数，默认全部\nhow many threads, by default all")
         ->check(CLI::Range(1U, 256U));
 }
 
@@ -82,24 +88,6 @@ std::optional<std::size_t> find_unit(const app::Year& year, const YearOptions& o
     const auto unit = year.find(id);
     if (!unit) report({{Code::unit_unknown, {options.files.units, 0, 0, "--unit"}, {id}}}, context);
     return unit;
-}
-
-std::string title_of(const app::Year& year, std::size_t unit) {
-    const auto name = year.name(unit);
-    const std::string id(year.id(unit));
-    return name && !name->empty() ? std::string(*name) + "（" + id + "）" : id;
-}
-
-Domain domain_of(const app::Year& year, std::size_t unit) {
-    Domain domain;
-    for (std::size_t other = 0; other < year.size(); ++other) {
-        if (year.domain_index(other) != year.domain_index(unit)) continue;
-        if (other == unit) domain.own = domain.units.size();
-        domain.units.push_back(other);
-        domain.standings.push_back(year.standing(other));
-        domain.outcomes.push_back(year.outcome(other));
-    }
-    return domain;
 }
 
 }  // namespace heng::cli

@@ -39,16 +39,4 @@ unsigned threads_of(const YearOptions& options);
 std::optional<std::size_t> find_unit(const app::Year& year, const YearOptions& options,
                                      const std::string& id, Context& context);
 
-/// Id, and name where the register has one.
-std::string title_of(const app::Year& year, std::size_t unit);
-
-/// All units of the domain of `unit`, and its own place among them.
-struct Domain {
-    std::vector<std::size_t> units;
-    std::vector<grade::Standing> standings;
-    std::vector<grade::Outcome> outcomes;
-    std::size_t own = 0;
-};
-Domain domain_of(const app::Year& year, std::size_t unit);
-
 }  // namespace heng::cli

@@ -83,6 +83,27 @@ TEST(BadRows, AHeaderSaysWhatItLacksAndWhatItRepeats) {
               (Places{"u.csv:1:1 csv_header_missing", "u.csv:1:25 csv_header_duplicate"}));
 }
 
+TEST(BadRows, AreNamedWhereATableHoldsNothing) {
+    const auto scheme = small_scheme();
+    EXPECT_EQ(places(score(scheme, "", findings_head)), Places{"u.csv:1:1 csv_empty"});
+    EXPECT_EQ(places(score(scheme, units_head, findings_head)),
+              Places{"u.csv:2:1 domain_without_units"});
+}
+
+TEST(BadRows, NameABranchOfAnotherDomain) {
+    auto scheme = small_scheme();
+    scheme.domains.push_back(scheme.domains.front());
+    scheme.domains.back().id = scheme.domains.back().name = "e";
+    scheme.tables.push_back(scheme.tables.front());
+    scheme.tables.back().domain = "e";
+    for (scheme::Clause& clause : scheme.tables.back().categories[0].tasks[0].clauses) {
+        for (scheme::Branch& branch : clause.branches) branch.id = "e" + branch.id;
+    }
+    EXPECT_EQ(places(score(scheme, units_head + "A,d,90,0,0\nB,e,90,0,0\n",
+                           findings_head + "A,a,1,confirmed\nB,b,1,confirmed\n")),
+              Places{"f.csv:3:3 branch_not_in_domain"});
+}
+
 TEST(BadRows, AreListedToAHundredAndCountedToTheLast) {
     const auto scheme = small_scheme();
     std::string findings = findings_head;

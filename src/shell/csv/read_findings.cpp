@@ -107,9 +107,9 @@ private:
             return std::nullopt;
         }
         if (found == nullptr) return amount;
-        const std::string_view range = range_violated(reading_.rule(*found), *amount);
+        const std::string range = range_violated(reading_.rule(*found), *amount);
         if (range.empty()) return amount;
-        flaw(Code::value_out_of_range, value, {excerpt(text(value)), std::string(range)});
+        flaw(Code::value_out_of_range, value, {excerpt(text(value)), range});
         return std::nullopt;
     }
 
@@ -195,7 +195,7 @@ ReadFindings read_findings(const TableText& table, const Known& known,
 
 Flaws check_findings_header(const TableText& table) {
     Flaws flaws;
-    Header(table.bytes(), finding_columns, flaws);
+    const Header header(table.bytes(), finding_columns, flaws);
     return flaws;
 }
 

@@ -16,6 +16,13 @@ boost::json::array questions_json(const grade::Outcome& outcome) {
     return out;
 }
 
+boost::json::value decision_json(const grade::Settled* settled) {
+    if (settled == nullptr) return nullptr;
+    return boost::json::object{{"proposed", scheme::name(settled->proposal.grade)},
+                               {"settled", questions_json(settled->proposal)},
+                               {"reason", settled->decision.reason}};
+}
+
 boost::json::object unit_json(const app::Year& year, std::size_t unit) {
     const int places = year.rounding().places;
     const score::Published published = year.published(unit);
@@ -29,7 +36,8 @@ boost::json::object unit_json(const app::Year& year, std::size_t unit) {
             {"total", published.total.text(places)},
             {"rank", outcome.rank},
             {"grade", scheme::name(outcome.grade)},
-            {"needs_decision", questions_json(outcome)}};
+            {"needs_decision", questions_json(outcome)},
+            {"decision", decision_json(year.settled(unit))}};
 }
 
 }  // namespace

@@ -162,6 +162,7 @@ void write_grading(Writer& out, const scheme::Grading& grading) {
 
 std::vector<std::string> words(const std::vector<scheme::Grade>& grades) {
     std::vector<std::string> out;
+    out.reserve(grades.size());
     for (const scheme::Grade grade : grades) out.push_back(word(grade));
     return out;
 }

@@ -1,0 +1,48 @@
+"""A source is checked again when anything that it rests on has changed, and not otherwise."""
+import pathlib
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import clang_tidy
+
+
+class Digest(unittest.TestCase):
+    def setUp(self):
+        self.scratch = tempfile.TemporaryDirectory()
+        self.root = pathlib.Path(self.scratch.name)
+        self.write(".clang-tidy", "Checks: -*\n")
+        self.write("src/a.cpp", '#include "b.hpp"\n#include <vector>\n')
+        self.write("src/b.hpp", '#include "c.hpp"\n#include "absent.hpp"\n')
+        self.write("src/c.hpp", '#include "b.hpp"\n')
+        self.write("src/other.hpp", "")
+
+    def tearDown(self):
+        self.scratch.cleanup()
+
+    def write(self, name, text):
+        (self.root / "src").mkdir(exist_ok=True)
+        (self.root / name).write_text(text)
+
+    def digest(self):
+        return clang_tidy.digest(self.root / "src/a.cpp", self.root)
+
+    def test_reaches_headers_through_headers(self):
+        names = [path.name for path in clang_tidy.closure(self.root / "src/a.cpp", self.root)]
+        self.assertEqual(["a.cpp", "b.hpp", "c.hpp"], names)
+
+    def test_changes_with_what_it_rests_on(self):
+        for name in ("src/a.cpp", "src/c.hpp", ".clang-tidy"):
+            before = self.digest()
+            self.write(name, (self.root / name).read_text() + "// more\n")
+            self.assertNotEqual(before, self.digest(), name)
+
+    def test_stays_otherwise(self):
+        before = self.digest()
+        self.write("src/other.hpp", "int x;\n")
+        self.assertEqual(before, self.digest())
+
+
+if __name__ == "__main__":
+    unittest.main()
