@@ -149,6 +149,13 @@ enum class Code {
     already_founded,
     role_not_of_body,
     administrators_not_separate,
+    // Grading and what follows
+    review_missing,
+    proposal_outdated,
+    question_open,
+    decision_without_ground,
+    ruling_unfit,
+    explanation_not_owed,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is
