@@ -31,12 +31,6 @@ Grade worse(Grade a, Grade b) {
     return std::max(a, b);
 }
 
-Grade lowered(Grade grade, std::uint8_t by) {
-    const auto lowest = static_cast<std::uint8_t>(Grade::poor);
-    const auto index = static_cast<std::uint8_t>(grade);
-    return static_cast<Grade>(std::min<unsigned>(lowest, static_cast<unsigned>(index) + by));
-}
-
 /// Neither a bar nor fraud keeps the unit from ending up 好.
 bool may_end_good(const Standing& unit) {
     return unit.best == Grade::good && unit.lowered_by == 0;
@@ -164,6 +158,12 @@ private:
 
 std::span<const QuestionText> question_texts() {
     return texts;
+}
+
+Grade lowered(Grade grade, std::uint8_t by) {
+    const auto lowest = static_cast<std::uint8_t>(Grade::poor);
+    const auto index = static_cast<std::uint8_t>(grade);
+    return static_cast<Grade>(std::min<unsigned>(lowest, static_cast<unsigned>(index) + by));
 }
 
 std::uint32_t quota(const scheme::Grading& grading, std::size_t count) {

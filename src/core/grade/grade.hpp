@@ -53,6 +53,9 @@ struct Outcome {
     bool operator==(const Outcome&) const = default;
 };
 
+/// So many grades worse, 差 at the worst (A18.4).
+scheme::Grade lowered(scheme::Grade grade, std::uint8_t by);
+
 /// How many units of `count` may be graded 好.
 std::uint32_t quota(const scheme::Grading& grading, std::size_t count);
 
