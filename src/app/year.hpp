@@ -73,14 +73,16 @@ public:
 
     Decimal indicator(std::size_t unit) const { return indicators_[unit]; }  ///< Exact.
     score::Published published(std::size_t unit) const {
-        return composer_.publish(indicators_[unit], units_->reviews[unit]);
+        return composer_.publish(indicator(unit), review(unit), standing(unit).total);
     }
     Decimal review(std::size_t unit) const { return units_->reviews[unit]; }  ///< Exact.
     /// By a circumstance that the register states, not by a finding.
     bool is_barred_by_register(std::size_t unit) const { return units_->circumstances[unit].veto; }
     bool is_vetoed(std::size_t unit) const { return vetoed_[unit] != 0; }  ///< By a finding.
-    grade::Standing standing(std::size_t unit) const;
-    const grade::Outcome& outcome(std::size_t unit) const { return outcomes_[unit]; }
+    const grade::Standing& standing(std::size_t unit) const { return standings_[unit]; }
+    grade::Outcome outcome(std::size_t unit) const {
+        return gradings_[domain_index(unit)]->outcome(standing(unit));
+    }
 
     std::optional<std::size_t> find(std::string_view id) const;
     std::size_t units_in_domain(DomainIndex domain) const;
@@ -100,9 +102,14 @@ private:
     score::Composer composer_;
     scheme::Grade barred_best_;
     std::shared_ptr<const UnitRegister> units_;
-    std::vector<Decimal> indicators_;
-    std::vector<char> vetoed_;
-    std::vector<grade::Outcome> outcomes_;
+    /// What scoring finds about a unit whose indicator score is this, by its findings vetoed or
+    /// not.
+    void set(std::size_t unit, Decimal indicator, bool is_vetoed);
+
+    LongVector<Decimal> indicators_;
+    LongVector<char> vetoed_;
+    LongVector<grade::Standing> standings_;
+    std::vector<std::optional<grade::DomainGrading>> gradings_;  ///< Of each domain with units.
 };
 
 /// Scores every unit by its findings and grades every domain. The result does not depend on
