@@ -1,7 +1,6 @@
 #pragma once
 /// @file
 /// Reads CSV rows without a loop over bytes.
-#include <emmintrin.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +12,10 @@
 #include <cstring>
 #include <stdexcept>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace heng::bench {
 
@@ -137,12 +140,18 @@ inline std::uint64_t word_key(std::string_view word) {
 
 /// A bit for each of the 32 bytes at `from` that equals `wanted`.
 inline std::uint64_t matches(const char* from, char wanted) {
+#ifdef __SSE2__
     const __m128i pattern = _mm_set1_epi8(wanted);
     const auto mask = [&](const char* place) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place));
         return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, pattern)));
     };
     return mask(from) | static_cast<std::uint64_t>(mask(from + 16)) << 16U;
+#else
+    std::uint64_t mask = 0;
+    for (unsigned i = 0; i < 32; ++i) mask |= std::uint64_t{from[i] == wanted} << i;
+    return mask;
+#endif
 }
 
 /// One row cut at its commas into so many fields. Quotation marks need no look: in a field that
