@@ -36,9 +36,9 @@ std::vector<cycle::RectificationMeasure> measures_of(const Fields& in) {
 /// A plan that ends before today leaves nothing to be carried out.
 Result<void> check_plan(const Context& context, const Fields& in) {
     const auto measures = measures_of(in);
-    const bool is_ahead =
-        std::any_of(measures.begin(), measures.end(),
-                    [&](const cycle::RectificationMeasure& one) { return one.until >= context.today; });
+    const bool is_ahead = std::any_of(
+        measures.begin(), measures.end(),
+        [&](const cycle::RectificationMeasure& one) { return one.until >= context.today; });
     if (in.flag("completed") || is_ahead) return {};
     return refuse(
         Code::date_before, {{}, 0, 0, std::string(measures_field.name)},
