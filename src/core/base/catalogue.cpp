@@ -312,8 +312,9 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
     {Code::blob_changed, "blob_changed", error, "文件 {0} 与其哈希不符",
      "文件已损坏；请从备份恢复，或重新上传。", "the file {0} does not fit its hash",
      "It is damaged: restore a backup, or upload it again."},
-    {Code::act_unknown, "act_unknown", error, "没有“{0}”这一操作", "操作名称见 docs/reference/acts.md。",
-     "there is no act `{0}`", "docs/reference/acts.md lists the acts."},
+    {Code::act_unknown, "act_unknown", error, "没有“{0}”这一操作",
+     "操作名称见 docs/reference/acts.md。", "there is no act `{0}`",
+     "docs/reference/acts.md lists the acts."},
     {Code::field_missing, "field_missing", error, "缺少“{0}”", "请补充该项。", "{1} is missing",
      "Add it."},
     {Code::field_unknown, "field_unknown", error, "该操作没有“{0}”这一项", "请删去，或核对拼写。",
@@ -341,8 +342,9 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
      "Have a colleague of the same body do it."},
     {Code::record_unknown, "record_unknown", error, "没有编号为“{2}”的{0}", "请核对编号。",
      "there is no {1} `{2}`", "Correct the id."},
-    {Code::record_exists, "record_exists", error, "{0}“{2}”已存在", "请核对，或直接使用已有的一条。",
-     "the {1} `{2}` exists already", "Use it, or choose another id."},
+    {Code::record_exists, "record_exists", error, "{0}“{2}”已存在",
+     "请核对，或直接使用已有的一条。", "the {1} `{2}` exists already",
+     "Use it, or choose another id."},
     {Code::record_stage_unfit, "record_stage_unfit", error, "{0}“{2}”现为 {3}，须为 {4} 才能办理",
      "请先完成前一步。", "the {1} `{2}` is {3}; this needs {4}", "Do the step before first."},
     {Code::edition_absent, "edition_absent", error, "{0}年度指标体系在 {1} 尚未施行",
@@ -362,6 +364,13 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
      "{0} may not hold both: the three administrators are separate people, without a part in the "
      "assessment",
      "Name someone else."},
+    {Code::address_unusable, "address_unusable", error, "不能在 {0} 提供服务：{1}",
+     "请核对地址，或换一个空闲端口。", "cannot serve at {0}: {1}",
+     "Correct the address, or take a free port."},
+    {Code::certificate_unusable, "certificate_unusable", error, "证书或密钥 {0} 不可用：{1}",
+     "请核对文件是否为 PEM 格式、是否配对、能否读取。",
+     "the certificate or key {0} is of no use: {1}",
+     "Check that the files are PEM, belong together and can be read."},
 });
 
 }  // namespace

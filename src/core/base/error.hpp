@@ -149,6 +149,9 @@ enum class Code {
     already_founded,
     role_not_of_body,
     administrators_not_separate,
+    // Server
+    address_unusable,
+    certificate_unusable,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is
