@@ -78,16 +78,15 @@ std::string print_http_date(std::int64_t unix_seconds) {
     constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    using namespace std::chrono;
-    const sys_seconds at{seconds(unix_seconds)};
-    const auto midnight = floor<std::chrono::days>(at);
-    const year_month_day date(midnight);
-    const hh_mm_ss time(at - midnight);
+    const std::chrono::sys_seconds at{std::chrono::seconds(unix_seconds)};
+    const auto midnight = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::year_month_day date(midnight);
+    const std::chrono::hh_mm_ss time(at - midnight);
     const auto two = [](auto number) {
         const auto value = static_cast<unsigned>(number);
         return std::string(value < 10 ? "0" : "") + std::to_string(value);
     };
-    return std::string(days[weekday(midnight).c_encoding()]) + ", " +
+    return std::string(days[std::chrono::weekday(midnight).c_encoding()]) + ", " +
            two(static_cast<unsigned>(date.day())) + ' ' +
            months[static_cast<unsigned>(date.month()) - 1] + ' ' +
            std::to_string(static_cast<int>(date.year())) + ' ' + two(time.hours().count()) + ':' +
