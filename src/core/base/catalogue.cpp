@@ -443,6 +443,13 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
      "Correct the ruling, or what it names."},
     {Code::explanation_not_owed, "explanation_not_owed", error, "“{0}”的等次不需要报送书面说明",
      "请核对单位和结果。", "{0} owes no written explanation", "Check the unit and its grade."},
+    {Code::address_unusable, "address_unusable", error, "不能在 {0} 提供服务：{1}",
+     "请核对地址，或换一个空闲端口。", "cannot serve at {0}: {1}",
+     "Correct the address, or take a free port."},
+    {Code::certificate_unusable, "certificate_unusable", error, "证书或密钥 {0} 不可用：{1}",
+     "请核对文件是否为 PEM 格式、是否配对、能否读取。",
+     "the certificate or key {0} is of no use: {1}",
+     "Check that the files are PEM, belong together and can be read."},
 });
 
 }  // namespace

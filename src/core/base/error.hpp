@@ -178,6 +178,9 @@ enum class Code {
     decision_without_ground,
     ruling_unfit,
     explanation_not_owed,
+    // Server
+    address_unusable,
+    certificate_unusable,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is
