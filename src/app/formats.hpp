@@ -5,6 +5,7 @@
 #include "app/year.hpp"
 #include "core/base/result.hpp"
 #include "core/clause/clause_parser.hpp"
+#include "core/ledger/canonical.hpp"
 #include "core/report/document.hpp"
 #include "core/scheme/scheme.hpp"
 
@@ -29,10 +30,16 @@ struct ClauseLine {
     std::string text;
 };
 
+/// The scheme that the files in an event make, or all that is wrong with them.
+using ReadSchemeFiles = std::function<Checked<scheme::Scheme>(const ledger::Object& files)>;
+
 struct Formats {
     std::function<Checked<scheme::Scheme>(const std::filesystem::path&)> load_scheme;
     /// File name → text.
     std::function<std::map<std::string, std::string>(const scheme::Scheme&)> print_scheme;
+    /// A scheme as events carry it, and back: file name → tree.
+    std::function<ledger::Object(const scheme::Scheme&)> scheme_files;
+    ReadSchemeFiles read_scheme_files;
     std::function<std::string(const scheme::Scheme&)> scheme_json;
     std::function<std::string(const Issues&, Language)> issues_json;
     std::function<std::string(const report::Document&)> document_json;

@@ -10,6 +10,7 @@
 #include "shell/json/year.hpp"
 #include "shell/yaml/load_scheme.hpp"
 #include "shell/yaml/print_scheme.hpp"
+#include "shell/yaml/scheme_files.hpp"
 
 #include <unistd.h>
 #include <iostream>
@@ -37,6 +38,8 @@ app::Formats all_formats() {
     app::Formats formats;
     formats.load_scheme = yaml::load_scheme;
     formats.print_scheme = yaml::print_scheme;
+    formats.scheme_files = yaml::scheme_files;
+    formats.read_scheme_files = yaml::read_scheme_files;
     formats.scheme_json = json::print_scheme;
     formats.issues_json = json::print_issues;
     formats.document_json = json::print_document;
