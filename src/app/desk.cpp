@@ -68,9 +68,22 @@ Checked<std::unique_ptr<Desk>> Desk::open(EventStore& store, std::string tenant,
 Checked<Receipt> Desk::perform(const act::Actor& actor, const act::Command& command,
                                ledger::Date day) {
     const auto candidate = find_candidate(command, readers_.read_scheme_files);
+    return perform([&](const Live& tip) {
+        return act::perform(context_on(tip, actor, day, candidate ? &*candidate : nullptr),
+                            command);
+    });
+}
+
+Checked<Receipt> Desk::perform_all(const act::Actor& actor, std::span<const act::Command> commands,
+                                   ledger::Date day) {
+    INVARIANT(!commands.empty(), "there is something to do");
+    return perform([&](const Live& tip) { return decide_all(tip, actor, commands, day); });
+}
+
+Checked<Receipt> Desk::perform(const Decide& decide) {
     Issues issues;
     for (int attempt = 0; attempt < attempts_max; ++attempt) {
-        const auto handed_in = decide(actor, command, day, candidate ? &*candidate : nullptr);
+        const auto handed_in = hand_in(decide);
         if (handed_in) {
             const auto stored = writer_->settle(handed_in->ticket);
             const Lock lock(acting_mutex_);
@@ -89,29 +102,54 @@ Checked<Receipt> Desk::perform(const act::Actor& actor, const act::Command& comm
     return tl::unexpected(std::move(issues));
 }
 
-/// Decides on the tip and hands in; where the writer knows of a newer head, catches up for the next
-/// attempt.
-Checked<Desk::HandedIn> Desk::decide(const act::Actor& actor, const act::Command& command,
-                                     ledger::Date day, const ReadRulebook* candidate) {
+/// Where the writer knows of a newer head than the tip's, catches up for the next attempt.
+Checked<Desk::HandedIn> Desk::hand_in(const Decide& decide) {
     const Lock lock(acting_mutex_);
     if (is_lost_) {
         const auto ready = reload();
         if (!ready) return tl::unexpected(ready.error());
     }
-    auto handed_in = hand_in(context_on(tip_, actor, day, candidate), command);
-    if (handed_in || !has_moved(handed_in.error())) return handed_in;
-    const auto recovered = recover(round_);
-    if (!recovered) return tl::unexpected(recovered.error());
-    return handed_in;
-}
-
-Checked<Desk::HandedIn> Desk::hand_in(const act::Context& context, const act::Command& command) {
-    auto drafts = act::perform(context, command);
+    auto drafts = decide(tip_);
     if (!drafts) return tl::unexpected(std::move(drafts.error()));
     auto ticket = writer_->hand_in({std::move(*drafts), tip_.head});
-    if (!ticket) return failed(ticket.error());
-    advance_tip(ticket->events());
-    return HandedIn{std::move(*ticket), round_};
+    if (ticket) {
+        advance_tip(ticket->events());
+        return HandedIn{std::move(*ticket), round_};
+    }
+    if (ticket.error().code == Code::ledger_head_moved) {
+        const auto recovered = recover(round_);
+        if (!recovered) return tl::unexpected(recovered.error());
+    }
+    return failed(ticket.error());
+}
+
+Checked<std::vector<ledger::Draft>> Desk::decide_all(const Live& tip, const act::Actor& actor,
+                                                     std::span<const act::Command> commands,
+                                                     ledger::Date day) const {
+    Live after = tip;
+    std::vector<ledger::Draft> out;
+    Issues issues;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        const auto candidate = find_candidate(commands[i], readers_.read_scheme_files);
+        const auto drafts = act::perform(
+            context_on(after, actor, day, candidate ? &*candidate : nullptr), commands[i]);
+        if (!drafts) {
+            for (Error issue : drafts.error()) {
+                issue.place.line = i + 1;
+                issues.push_back(std::move(issue));
+            }
+            continue;
+        }
+        for (const ledger::Draft& draft : *drafts) {
+            ++after.head.seq;
+            act::replay(after.state, {tenant_, after.head.seq, {}, {}, draft});
+            out.push_back(draft);
+        }
+        const auto complete = add_missing(after.rulebooks, after.state, readers_.read_scheme_files);
+        INVARIANT(complete, "a scheme was checked before it came into the state");
+    }
+    if (!issues.empty()) return tl::unexpected(std::move(issues));
+    return out;
 }
 
 void Desk::advance_tip(const std::vector<ledger::SealedEvent>& events) {

@@ -41,6 +41,15 @@ public:
     [[nodiscard]] Checked<Receipt> perform(const act::Actor& actor, const act::Command& command,
                                            ledger::Date day);
 
+    /// Does several acts one after the other, all of them or none; each is decided on what those
+    /// before it change.
+    /// @returns the receipt, from the first event of the first to the last of the last; or what is
+    ///   wrong with each of them, `place.line` counting the commands from 1.
+    /// @pre there is at least one command.
+    [[nodiscard]] Checked<Receipt> perform_all(const act::Actor& actor,
+                                               std::span<const act::Command> commands,
+                                               ledger::Date day);
+
     /// What `perform` would say, without doing it.
     [[nodiscard]] Checked<std::vector<ledger::Draft>> rehearse(const act::Actor& actor,
                                                                const act::Command& command,
@@ -76,9 +85,15 @@ private:
     Desk(EventStore& store, std::string tenant, Readers readers, ledger::HashFunction hash,
          std::unique_ptr<Writer> writer);
 
+    /// Decides on the tip, whatever that is at the time, under the acting lock.
+    using Decide = std::function<Checked<std::vector<ledger::Draft>>(const Live& tip)>;
+    [[nodiscard]] Checked<Receipt> perform(const Decide& decide);
+    [[nodiscard]] Checked<HandedIn> hand_in(const Decide& decide);
+    [[nodiscard]] Checked<std::vector<ledger::Draft>> decide_all(
+        const Live& tip, const act::Actor& actor, std::span<const act::Command> commands,
+        ledger::Date day) const;
+
     // All of these: @pre the acting lock is held.
-    [[nodiscard]] Checked<HandedIn> hand_in(const act::Context& context,
-                                            const act::Command& command);
     void advance_tip(const std::vector<ledger::SealedEvent>& events);
     void show(const ledger::Event& event, const ledger::Head& head);
     void confirm(const ledger::Head& stored);
@@ -86,9 +101,6 @@ private:
     [[nodiscard]] Checked<void> catch_up();
     [[nodiscard]] Checked<void> recover(std::int64_t round);
     [[nodiscard]] Checked<void> reload();
-
-    [[nodiscard]] Checked<HandedIn> decide(const act::Actor& actor, const act::Command& command,
-                                           ledger::Date day, const ReadRulebook* candidate);
 
     EventStore& store_;
     const std::string tenant_;

@@ -3,6 +3,7 @@
 /// What the verbs need of the file formats, as plain functions. Main fills them; no format knows
 /// another.
 #include "app/year.hpp"
+#include "core/act/field.hpp"
 #include "core/base/result.hpp"
 #include "core/clause/clause_parser.hpp"
 #include "core/ledger/canonical.hpp"
@@ -12,6 +13,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,18 @@ namespace heng::app {
 struct ResultRequest {
     std::string columns;  ///< Names separated by commas; empty for the default ones.
     std::string path;     ///< Or `-` for standard output.
+};
+
+/// The bodies of commands that a table gives, and the line of each.
+struct CommandTable {
+    std::vector<ledger::Object> bodies;
+    std::vector<std::size_t> lines;
+};
+
+/// A table of plain texts: as many cells in each row as there are columns.
+struct TextTable {
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
 };
 
 /// One clause to be read, as the caller named it.
@@ -56,6 +70,12 @@ struct Formats {
     /// Writes the whole result or nothing.
     std::function<Result<void>(const Year&, const ResultRequest&, const RunOptions&)> write_results;
     std::function<std::string(const Year&)> year_json;
+
+    /// The rows of a CSV file as commands, a column for each of the act's `fields`.
+    std::function<Checked<CommandTable>(const std::string& path, std::span<const act::Field> fields,
+                                        std::span<const std::string> ignored)>
+        read_commands;
+    std::function<Result<void>(const std::string& path, const TextTable&)> write_table;
 };
 
 }  // namespace heng::app

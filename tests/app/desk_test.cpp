@@ -27,8 +27,15 @@ Readers readers() {
 /// A clock that a test sets.
 class SetClock final : public Clock {
 public:
-    ledger::Instant now() override { return time += std::chrono::microseconds(1); }
-    ledger::Instant time = ledger::Instant(std::chrono::sys_days(store_test::day));
+    ledger::Instant now() override { return go_on(std::chrono::microseconds(1)); }
+    ledger::Instant go_on(std::chrono::microseconds by) {
+        const std::lock_guard lock(mutex_);
+        return time_ += by;
+    }
+
+private:
+    std::mutex mutex_;
+    ledger::Instant time_ = ledger::Instant(std::chrono::sys_days(store_test::day));
 };
 
 template <class T>
@@ -217,15 +224,15 @@ TEST_P(DeskOn, ManyActAtOnceAtTwoDesks) {
 
 TEST_P(DeskOn, KnowsHowItWas) {
     const auto desk = open(*store_);
-    clock_.time = ledger::Instant(std::chrono::sys_days(store_test::day)) + std::chrono::hours(15);
+    clock_.go_on(std::chrono::hours(15));
     ASSERT_TRUE(enrol(*desk, "C1"));
-    clock_.time += std::chrono::hours(2);  // past midnight, eight hours ahead of UTC
+    clock_.go_on(std::chrono::hours(2));  // past midnight, eight hours ahead of UTC
     ASSERT_TRUE(enrol(*desk, "C2"));
     const auto then = desk->as_of(store_test::day);
     ASSERT_TRUE(then);
     EXPECT_NE(then->state.units_and_people.find_unit("C1"), nullptr);
     EXPECT_EQ(then->state.units_and_people.find_unit("C2"), nullptr);
-    EXPECT_EQ(desk->as_of(clock_.time)->state, state_of(*desk));
+    EXPECT_EQ(desk->as_of(clock_.now())->state, state_of(*desk));
 }
 
 TEST_P(DeskOn, StopsAtAnEventThatDoesNotFollow) {
