@@ -66,6 +66,22 @@ class City:
         self.act("市纪委机关2:assessor:市纪委机关", "confirm_finding", {"year": 2021, "finding": seq}, on="2021-04-03")
         return seq
 
+    def evidence(self, text):
+        path = self.folder / "evidence.pdf"
+        path.write_text("%PDF-1.4 " + text, encoding="utf-8")
+        return self.run("evidence", "--db", self.db, str(path)).strip()
+
+    def review(self, unit, score):
+        body = {"year": 2021, "unit": unit, "score": score, "evidence": [self.evidence(unit)]}
+        entry = self.act("市委组织部1:lead:市委组织部", "enter_review_score", body, on="2021-12-01")
+        self.act("市委组织部2:lead:市委组织部", "confirm_review_score", {"year": 2021, "entry": entry}, on="2021-12-01")
+
+    def circumstance(self, unit, kind, **more):
+        body = {"year": 2021, "unit": unit, "kind": kind, "occurred_on": "2021-11-01", "note": "事实",
+                "evidence": [self.evidence(kind)], **more}
+        seq = self.act(self.office, "record_circumstance", body, on="2021-12-02")
+        self.act("市考核办2:office:市考核办", "confirm_circumstance", {"year": 2021, "circumstance": seq}, on="2021-12-02")
+
     def bundle(self):
         path = self.folder / "city.heng"
         self.run("bundle", "--db", self.db, "--out", str(path))
@@ -86,12 +102,25 @@ class Agreement(unittest.TestCase):
         verify_bundle.use_fast_hash()
         cls.scratch = tempfile.TemporaryDirectory()
         cls.city = city = City(cls.scratch.name)
-        for unit in ("C01", "C02", "C03", "C04"):
+        for unit in ("C01", "C02", "C03", "C04", "C05"):
             city.act(city.office, "enrol_unit", {"unit": unit, "name": unit, "domain": "counties"})
         city.put_in_force()
         city.finding("C01", "1.6", "2")
         city.finding("C02", "1.6", "1", "案1")
         city.finding("C02", "9.1a", "1", "案1")
+        wrong = city.finding("C03", "9.1a", "3")
+        city.act("市纪委机关1:assessor:市纪委机关", "correct_finding",
+                 {"year": 2021, "finding": wrong, "reason": "件数有误", "branch": "9.1a", "value": "2",
+                  "occurred_on": "2021-04-01", "note": "事实"}, on="2021-04-10")
+        city.act("市纪委机关2:assessor:市纪委机关", "confirm_finding", {"year": 2021, "finding": wrong}, on="2021-04-11")
+        gone = city.finding("C04", "1.6", "4")
+        city.act("市纪委机关1:assessor:市纪委机关", "withdraw_finding",
+                 {"year": 2021, "finding": gone, "reason": "查无此事"}, on="2021-04-12")
+        city.act(city.office, "exempt_unit", {"year": 2021, "unit": "C05", "reason": "新设"}, on="2021-05-01")
+        for unit, score in {"C01": "91.25", "C02": "88", "C03": "95.5", "C04": "90"}.items():
+            city.review(unit, score)
+        city.circumstance("C04", "criticism", level="provincial_committee", source_document="省委通报〔2021〕1号")
+        city.circumstance("C03", "fraud")
         cls.data = city.bundle()
         cls.lines = cls.data.split(b"\n")
 
@@ -131,7 +160,7 @@ class Agreement(unittest.TestCase):
             self.assertEqual(("event_changed", number + 1), self.check_damage(self.flipped(at), number))
 
     def test_each_part_is_named_when_changed(self):
-        for kind in (b"bundle", b"document", b"result", b"head"):
+        for kind in (b"bundle", b"evidence", b"document", b"result", b"head"):
             number = next(i for i, line in enumerate(self.lines) if line.startswith(b'{"' + kind))
             at = sum(len(line) + 1 for line in self.lines[:number]) + len(self.lines[number]) // 2
             self.assertEqual(("bundle_malformed", number + 1), self.check_damage(self.flipped(at), kind))
