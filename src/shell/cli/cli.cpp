@@ -21,8 +21,7 @@ bool is_unreadable(const Error& issue) {
         case Code::yaml_syntax:
         case Code::yaml_too_large:
         case Code::store_address_unknown:
-        case Code::store_unreachable:
-        case Code::argument_unusable: return true;
+        case Code::store_unreachable: return true;
         default: return false;
     }
 }

@@ -11,7 +11,7 @@ tl::unexpected<Error> unusable(std::string_view text, std::string_view why) {
     constexpr std::size_t shown_bytes = 60;
     std::string shown(text.substr(0, shown_bytes));
     if (text.size() > shown_bytes) shown = "…";
-    return refuse(Code::argument_unusable, {}, {"JSON", shown, std::string(why)});
+    return refuse(Code::value_unknown, {}, {"JSON", shown, std::string(why)});
 }
 
 /// Nothing where a number is not whole, or outside 64 bits.
