@@ -1,13 +1,16 @@
 /// @file
 /// The yardstick of the batch benchmark: one job, hand-tuned, nothing else.
 ///
-///     bench_reference_loop SCHEME UNITS.csv FINDINGS.csv RESULT.csv [THREADS]
+///     bench_reference_loop SCHEME DOMAINS UNITS.csv FINDINGS.csv RESULT.csv [THREADS]
 ///
-/// It does what `heng score` does, from CSV to result CSV, but takes the freedom of a single
-/// purpose: columns in a fixed order, unit ids 1..N in file order, integer values up to 32,767,
-/// reviews with two decimals, unquoted fields, LF, rows of at most 64 bytes, branches and domains
-/// told apart by their last 8 bytes, one table for all domains. Bad input ends it without a
-/// helpful message. SCHEME has a line per branch, the branches of a task together:
+/// It does what `heng score` does, from CSV to result CSV, and takes the freedom of a single
+/// purpose. That freedom is to refuse more, never to take what `heng score` refuses: columns are
+/// found by name but there may be no others, unit ids are 1..N in file order, values are whole and
+/// at most 32,767, reviews have two decimals, fields no quotation marks, lines end with LF and rows
+/// have at most 64 bytes; branch ids have at most 8, and one table serves all domains. Every field
+/// is checked; bad input ends the program without saying where it stands. SCHEME has a line per
+/// branch, the branches of a task together, and DOMAINS are the ids of the domains, with commas
+/// between:
 ///
 ///     id basis points_1e4 step_1e4 target_1e4 task_index task_points_1e4
 ///
@@ -30,14 +33,16 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <deque>
+#include <exception>
 #include <iostream>
-#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -49,23 +54,34 @@ std::size_t partition_count(std::size_t units) {
     return (units + partition_units - 1) / partition_units;
 }
 
-void parse_findings(const Rows& rows, const BranchIndex& index, std::size_t units,
-                    Records& records) {
+/// What the findings are read by.
+struct Reading {
+    std::array<std::size_t, 4> columns;
+    BranchIndex branches;
+    Statuses statuses;
+    std::size_t units;
+};
+
+void parse_findings(const Rows& rows, const Reading& reading, Records& records) {
+    const auto [unit_column, branch_column, value_column, status_column] = reading.columns;
     for (const char* place = rows.begin; place < rows.end;) {
-        Row row(place);
-        const auto id = row.field();
-        const auto branch = row.field();
-        const auto value = row.field();
-        const std::uint32_t unit = parse_number(id.begin, id.end) - 1;
-        const BranchIndex::Slot& slot = index.find(word_key(branch.begin, branch.end));
-        const auto amount =
-            static_cast<std::uint32_t>(slot.amount(parse_number(value.begin, value.end)));
-        if (unit >= units || amount > record_amount_max) [[unlikely]] {
-            throw std::runtime_error("a row");
-        }
+        const Row<4> row(place);
+        const std::string_view id = row[unit_column];
+        bool is_good = id.front() != '0';
+        const std::uint32_t unit = parse_number(id, is_good) - 1;
+        is_good &= unit < reading.units;
+        if (!is_good) [[unlikely]]
+            refuse("an unknown unit");
+        records.expect(unit / partition_units);
+        const BranchIndex::Slot& slot = reading.branches.find(row[branch_column]);
+        const std::uint32_t value = parse_count(row[value_column], is_good);
+        const auto amount = static_cast<std::uint32_t>(slot.amount(value));
+        is_good &= value <= record_amount_max && amount <= record_amount_max;
+        if (!is_good) [[unlikely]]
+            refuse("a value");
         records.append(unit / partition_units,
                        amount << cell_bits | slot.branch << partition_bits | unit % partition_units,
-                       *row.last_field() == 'c');
+                       reading.statuses.counts(row[status_column]));
         place = row.next_row();
     }
 }
@@ -130,27 +146,29 @@ std::vector<Ranking> score(const Scheme& scheme, const std::deque<Records>& reco
     return std::move(rankings);
 }
 
-void run(const Scheme& scheme, const InputFile& units_file, const InputFile& findings_file,
-         const char* result, std::size_t threads) {
+void run(const Scheme& scheme, const Domains& domains, const InputFile& units_file,
+         const InputFile& findings_file, const char* result, std::size_t threads) {
     Phases phases;
     std::vector<InputFile::Buffer> buffers(threads);
-    const std::size_t count = count_units(units_file, buffers[0]);
+    UnitReader reader(units_file, buffers[0], domains);
+    const std::size_t count = reader.count();
     const Pages<Unit> unit_memory(count);
     Unit* const units = unit_memory.data();
-    Domains domains;
     share_out(threads, units_file.chunks(), [&](std::size_t thread, std::size_t chunk) {
-        parse_units(units_file.read_chunk(chunk, buffers[thread]), domains, units);
+        reader.parse(chunk, units_file.read_chunk(chunk, buffers[thread]), units);
     });
+    reader.check();
     phases.done("units");
 
-    const BranchIndex index(scheme.branches);
+    const Reading reading{
+        find_columns<4>(findings_file, buffers[0], {"unit", "branch", "value", "status"}),
+        BranchIndex(scheme.branches), Statuses(), count};
     std::deque<Records> records;
     for (std::size_t i = 0; i < threads; ++i) {
         records.emplace_back(partition_count(count), findings_file.size());
     }
     share_out(threads, findings_file.chunks(), [&](std::size_t thread, std::size_t chunk) {
-        parse_findings(findings_file.read_chunk(chunk, buffers[thread]), index, count,
-                       records[thread]);
+        parse_findings(findings_file.read_chunk(chunk, buffers[thread]), reading, records[thread]);
     });
     phases.done("findings");
 
@@ -172,15 +190,17 @@ void run(const Scheme& scheme, const InputFile& units_file, const InputFile& fin
 }  // namespace heng::bench
 
 int main(int argc, char** argv) {
-    if (argc < 5) {
-        std::cerr << "usage: bench_reference_loop SCHEME UNITS FINDINGS RESULT [THREADS]\n";
+    if (argc < 6) {
+        std::cerr << "usage: bench_reference_loop SCHEME DOMAINS UNITS FINDINGS RESULT [THREADS]\n";
         return 2;
     }
     try {
         using namespace heng::bench;
-        const InputFile units(argv[2]);
-        const InputFile findings(argv[3]);
-        run(read_scheme(argv[1]), units, findings, argv[4], argc > 5 ? std::stoul(argv[5]) : 2);
+        const Domains domains(argv[2]);
+        const InputFile units(argv[3]);
+        const InputFile findings(argv[4]);
+        run(read_scheme(argv[1]), domains, units, findings, argv[5],
+            argc > 6 ? std::stoul(argv[6]) : 2);
     } catch (const std::exception& error) {
         std::cerr << "bench_reference_loop: " << error.what() << '\n';
         return 1;

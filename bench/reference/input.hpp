@@ -1,7 +1,6 @@
 #pragma once
 /// @file
 /// Reads CSV rows without a loop over bytes.
-#include <emmintrin.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +11,11 @@
 #include <cstdint>
 #include <cstring>
 #include <stdexcept>
+#include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace heng::bench {
 
@@ -55,6 +59,9 @@ public:
         return {newline == nullptr ? end : newline + 1, end};
     }
 
+    /// The header and what follows it.
+    Rows read_header(Buffer& buffer) const { return read(0, row_bytes_max, buffer); }
+
     /// The last row, which must end with a newline.
     Rows read_last_row(Buffer& buffer) const {
         const std::size_t length = std::min(size_, row_bytes_max);
@@ -83,78 +90,118 @@ inline std::uint64_t load(const char* from) {
     return word;
 }
 
-/// The value of eight bytes, each a digit or zero, the first byte most significant.
-inline std::uint32_t digits_value(std::uint64_t word) {
-    word &= 0x0F0F0F0F0F0F0F0FU;
+[[noreturn]] inline void refuse(const char* what) {
+    throw std::runtime_error(what);
+}
+
+/// The value of eight bytes, each a digit less the character 0, the first one most significant.
+/// Sets `is_good` to false if one of them is none.
+inline std::uint32_t digits_value(std::uint64_t word, bool& is_good) {
+    is_good &= ((word | (word + 0x7676767676767676U)) & 0x8080808080808080U) == 0;
     word = (word * 2561) >> 8U;
     word = ((word & 0x00FF00FF00FF00FFU) * 6553601) >> 16U;
     word = ((word & 0x0000FFFF0000FFFFU) * 42949672960001) >> 32U;
     return static_cast<std::uint32_t>(word);
 }
 
+/// Eight bytes that end with a text of 1 to 8 bytes, each less the character 0, zeros in front.
+inline std::uint64_t load_digits(std::string_view text) {
+    return (load(text.data()) ^ 0x3030303030303030U) << ((64 - 8 * text.size()) % 64);
+}
+
 /// A number of 1 to 8 digits.
-inline std::uint32_t parse_number(const char* begin, const char* end) {
-    return digits_value(load(begin) << (64 - 8 * static_cast<unsigned>(end - begin)));
+inline std::uint32_t parse_number(std::string_view text, bool& is_good) {
+    is_good &= text.size() - 1 < 8;
+    return digits_value(load_digits(text), is_good);
 }
 
-/// A number of up to 5 digits before and 2 behind the point, times 100.
-inline std::uint32_t parse_hundredths(const char* begin, const char* end) {
-    const std::uint64_t word = load(begin) << (64 - 8 * static_cast<unsigned>(end - begin));
+/// The same, for numbers that mostly have one digit.
+inline std::uint32_t parse_count(std::string_view text, bool& is_good) {
+    if (text.size() != 1) return parse_number(text, is_good);
+    const auto digit = static_cast<std::uint32_t>(text.front() - '0');
+    is_good &= digit < 10;
+    return digit;
+}
+
+/// A number of up to 3 digits before and 2 behind the point, times 100.
+inline std::uint32_t parse_hundredths(std::string_view text, bool& is_good) {
+    const std::uint64_t word = load_digits(text);
     constexpr std::uint64_t decimals = 0xFFFF000000000000U;
-    return digits_value(((word << 8U) & ~decimals) | (word & decimals));
+    is_good &= text.size() - 4 < 3 && (word >> 40U & 0xFFU) == ('.' ^ '0');
+    return digits_value(((word << 8U) & ~decimals) | (word & decimals), is_good);
 }
 
-/// The last 8 bytes of a word, or all of a shorter one. Reads up to 8 bytes before its end.
-inline std::uint64_t word_key(const char* begin, const char* end) {
-    const auto length = static_cast<unsigned>(std::min<std::ptrdiff_t>(end - begin, 8));
-    return load(end - 8) >> (64 - 8 * length);
+/// The last 8 bytes of a word of at least one, or all of a shorter one. Reads up to 8 bytes before
+/// its end.
+inline std::uint64_t word_key(std::string_view word) {
+    const auto length = static_cast<unsigned>(std::min<std::size_t>(word.size(), 8));
+    return load(word.data() + word.size() - 8) >> ((64 - 8 * length) % 64);
 }
 
 /// A bit for each of the 32 bytes at `from` that equals `wanted`.
 inline std::uint64_t matches(const char* from, char wanted) {
+#ifdef __SSE2__
     const __m128i pattern = _mm_set1_epi8(wanted);
     const auto mask = [&](const char* place) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place));
         return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, pattern)));
     };
     return mask(from) | static_cast<std::uint64_t>(mask(from + 16)) << 16U;
+#else
+    std::uint64_t mask = 0;
+    for (unsigned i = 0; i < 32; ++i) mask |= std::uint64_t{from[i] == wanted} << i;
+    return mask;
+#endif
 }
 
-/// The fields of one row, found by its commas.
+/// One row cut at its commas into so many fields. Quotation marks need no look: in a field that
+/// must be a number or a known word, they are refused with it.
+template <std::size_t count>
 class Row {
 public:
-    explicit Row(const char* begin) : next_field_(begin), commas_(matches(begin, ',')) {
+    explicit Row(const char* begin) {
+        std::uint64_t commas = matches(begin, ',');
         std::uint64_t newlines = matches(begin, '\n');
         if (newlines == 0) [[unlikely]] {
-            commas_ |= matches(begin + 32, ',') << 32U;
+            commas |= matches(begin + 32, ',') << 32U;
             newlines = matches(begin + 32, '\n') << 32U;
-            if (newlines == 0) throw std::runtime_error("a row above 64 bytes");
+            if (newlines == 0) refuse("a row above 64 bytes");
         }
-        begin_ = begin;
-        end_ = begin + std::countr_zero(newlines);
+        commas &= (newlines - 1) & ~newlines;
+        std::uint64_t last_comma = 0;
+        begins_[0] = begin;
+        for (std::size_t i = 1; i < count; ++i) {
+            last_comma = commas;
+            begins_[i] = begin + std::countr_zero(commas) + 1;
+            commas &= commas - 1;
+        }
+        begins_[count] = begin + std::countr_zero(newlines) + 1;
+        if ((last_comma == 0) | (commas != 0)) [[unlikely]] {
+            refuse("a row of fewer or more fields");
+        }
     }
 
-    struct Field {
-        const char* begin;
-        const char* end;
-    };
-
-    /// The next field that ends with a comma.
-    Field field() {
-        const Field field{next_field_, begin_ + std::countr_zero(commas_)};
-        commas_ &= commas_ - 1;
-        next_field_ = field.end + 1;
-        return field;
+    std::string_view operator[](std::size_t field) const {
+        const auto length = static_cast<std::size_t>(begins_[field + 1] - begins_[field]);
+        return {begins_[field], length - 1};
     }
-
-    [[nodiscard]] const char* last_field() const { return next_field_; }
-    [[nodiscard]] const char* next_row() const { return end_ + 1; }
+    [[nodiscard]] const char* next_row() const { return begins_[count]; }
 
 private:
-    const char* begin_;
-    const char* end_;
-    const char* next_field_;
-    std::uint64_t commas_;
+    std::array<const char*, count + 1> begins_;
 };
+
+/// In which field each of some columns stands, by the header.
+template <std::size_t count>
+std::array<std::size_t, count> find_columns(const InputFile& file, InputFile::Buffer& buffer,
+                                            const std::array<std::string_view, count>& names) {
+    const Row<count> header(file.read_header(buffer).begin);
+    std::array<std::size_t, count> fields{};
+    for (std::size_t i = 0; i < count; ++i) {
+        while (fields[i] < count && header[fields[i]] != names[i]) ++fields[i];
+        if (fields[i] == count) refuse("a header without a column");
+    }
+    return fields;
+}
 
 }  // namespace heng::bench

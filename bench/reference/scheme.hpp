@@ -7,8 +7,8 @@
 #include <array>
 #include <cstdint>
 #include <fstream>
-#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace heng::bench {
@@ -19,6 +19,7 @@ enum class Basis : std::uint8_t { once, each, shortfall, excess };
 
 struct Branch {
     std::uint64_t key = 0;
+    std::uint32_t id_bytes = 0;
     Basis basis = Basis::once;
     std::int64_t points_1e4 = 0;
     std::int64_t step_1e4 = 0;
@@ -41,8 +42,9 @@ inline Scheme read_scheme(const char* path) {
     while (file >> id >> basis >> branch.points_1e4 >> branch.step_1e4 >> branch.target_1e4 >>
            branch.task >> task_points) {
         const std::string padded = std::string(8, ' ') + id;
-        const char* const end = padded.data() + padded.size();
-        branch.key = word_key(end - id.size(), end);
+        if (id.size() > 8) refuse("a branch id above 8 bytes");
+        branch.key = word_key(std::string_view(padded).substr(8));
+        branch.id_bytes = static_cast<std::uint32_t>(id.size());
         branch.basis = basis == "each"        ? Basis::each
                        : basis == "shortfall" ? Basis::shortfall
                        : basis == "excess"    ? Basis::excess
@@ -53,7 +55,7 @@ inline Scheme read_scheme(const char* path) {
         scheme.branches.push_back(branch);
     }
     if (scheme.branches.empty() || scheme.branches.size() > branches_max) {
-        throw std::runtime_error("the scheme needs 1 to 128 branches");
+        refuse("the scheme needs 1 to 128 branches");
     }
     return scheme;
 }
@@ -63,6 +65,7 @@ class BranchIndex {
 public:
     struct Slot {
         std::uint64_t key = 0;
+        std::uint32_t bytes = 0;  ///< Of the id.
         std::uint32_t branch = 0;
         std::int32_t sign = 0;  ///< -1 for a shortfall, whose amount is what is missing; else 0.
         std::int32_t offset = 0;
@@ -78,10 +81,12 @@ public:
         }
     }
 
-    [[nodiscard]] const Slot& find(std::uint64_t key) const {
+    /// @pre the id is not empty
+    [[nodiscard]] const Slot& find(std::string_view id) const {
+        const std::uint64_t key = word_key(id);
         const Slot& slot = slots_[(key * factor_) >> (64 - slot_bits)];
-        if (slot.key != key) [[unlikely]] {
-            throw std::runtime_error("an unknown branch");
+        if ((slot.key != key) | (slot.bytes != id.size())) [[unlikely]] {
+            refuse("an unknown branch");
         }
         return slot;
     }
@@ -93,9 +98,9 @@ private:
         slots_.fill({});
         for (std::size_t i = 0; i < branches.size(); ++i) {
             Slot& slot = slots_[(branches[i].key * factor_) >> (64 - slot_bits)];
-            if (slot.key == branches[i].key) throw std::runtime_error("two branches end alike");
+            if (slot.key == branches[i].key) refuse("two branches of one id");
             if (slot.key != 0) return false;
-            slot = {branches[i].key, static_cast<std::uint32_t>(i)};
+            slot = {branches[i].key, branches[i].id_bytes, static_cast<std::uint32_t>(i)};
             if (branches[i].basis == Basis::shortfall) {
                 slot.sign = -1;
                 slot.offset =
@@ -107,6 +112,52 @@ private:
 
     std::array<Slot, 1U << slot_bits> slots_{};
     std::uint64_t factor_ = 0;
+};
+
+/// The states of a finding, by their first letter. Only `confirmed` counts.
+class Statuses {
+public:
+    struct Slot {
+        std::uint64_t head = 0;
+        std::uint64_t head_mask = 0;
+        std::uint8_t ninth = 0;
+        std::uint8_t ninth_mask = 0;
+        bool counts = false;
+        std::size_t bytes = ~std::size_t{0};  ///< No field has so many.
+    };
+
+    Statuses() {
+        for (const std::string_view name :
+             {"confirmed", "draft", "submitted", "withdrawn", "rejected", "objected"}) {
+            std::array<char, 16> padded{};
+            name.copy(padded.data(), padded.size());
+            Slot& slot = slots_[index(name)];
+            slot.head = load(padded.data());
+            slot.head_mask = name.size() < 8 ? (std::uint64_t{1} << (8 * name.size())) - 1 : ~0ULL;
+            slot.ninth = static_cast<std::uint8_t>(padded[8]);
+            slot.ninth_mask = name.size() > 8 ? 0xFF : 0;
+            slot.counts = name == "confirmed";
+            slot.bytes = name.size();
+        }
+    }
+
+    [[nodiscard]] bool counts(std::string_view name) const {
+        const Slot& slot = slots_[index(name)];
+        const std::uint64_t head = (load(name.data()) & slot.head_mask) ^ slot.head;
+        const auto ninth =
+            static_cast<std::uint64_t>((name.data()[8] & slot.ninth_mask) ^ slot.ninth);
+        if ((head | ninth | (name.size() ^ slot.bytes)) != 0) [[unlikely]] {
+            refuse("an unknown status");
+        }
+        return slot.counts;
+    }
+
+private:
+    static std::size_t index(std::string_view name) {
+        return static_cast<unsigned char>(*name.data()) % 32;
+    }
+
+    std::array<Slot, 32> slots_{};
 };
 
 }  // namespace heng::bench

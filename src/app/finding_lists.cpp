@@ -1,28 +1,18 @@
 #include "app/finding_lists.hpp"
 
+#include "app/huge_pages.hpp"
 #include "core/base/invariant.hpp"
 
 #include <cstdlib>
 #include <limits>
 #include <new>
 
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
-
 namespace heng::app {
 
 namespace {
 
-constexpr std::size_t slab_bytes = std::size_t{1} << 21U;  // A huge page.
+/// Little to begin with, since most years are small.
 constexpr std::size_t first_slab_bytes = std::size_t{1} << 16U;
-
-/// Fewer and faster page faults, where the system has huge pages.
-void prefer_huge_pages([[maybe_unused]] void* slab) {
-#ifdef __linux__
-    madvise(slab, slab_bytes, MADV_HUGEPAGE);
-#endif
-}
 
 }  // namespace
 
@@ -79,11 +69,11 @@ void FindingLists::add_block(std::size_t partition) {
 }
 
 void FindingLists::add_slab() {
-    const std::size_t bytes = slabs_.empty() ? first_slab_bytes : slab_bytes;
-    void* const slab = std::aligned_alloc(bytes, bytes);
+    const std::size_t bytes = slabs_.empty() ? first_slab_bytes : huge_page_bytes;
+    void* const slab =
+        slabs_.empty() ? std::aligned_alloc(block_bytes, bytes) : allocate_huge_pages(bytes);
     if (slab == nullptr) throw std::bad_alloc();
     slabs_.emplace_back(slab);
-    if (bytes == slab_bytes) prefer_huge_pages(slab);
     free_ = static_cast<Word*>(slab);
     slab_end_ = free_ + bytes / sizeof(Word);
 }

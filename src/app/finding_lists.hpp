@@ -43,15 +43,22 @@ public:
     static constexpr std::uint32_t compact_values = 1U << 11U;
     static constexpr bool is_compact(BranchNumber branch) { return branch < compact_branches; }
 
-    /// Adds a finding of a whole value if it `counts`. The choice is left to the processor as a
-    /// sum, not as a branch that it would guess wrong for every finding that is not confirmed.
-    /// @pre is_compact(branch) and whole_value < compact_values
-    void append(UnitIndex unit, BranchNumber branch, std::uint32_t whole_value, bool counts) {
+    /// Fetches into the cache where the next finding of a unit will be appended. The lists' ends do
+    /// not fit the first cache, and a store that misses it holds up all behind it.
+    void expect(UnitIndex unit) const { __builtin_prefetch(writers_[unit >> partition_bits], 1); }
+
+    /// Adds a finding of a whole value `count` times: once, or not at all. That is a sum rather
+    /// than a condition, which the processor would guess wrong for every finding that is not
+    /// confirmed.
+    /// @pre is_compact(branch), whole_value < compact_values, count <= 1
+    void append(UnitIndex unit, BranchNumber branch, std::uint32_t whole_value,
+                std::uint32_t count) {
         const std::size_t partition = unit >> partition_bits;
         Word*& place = writers_[partition];
         *place = whole_value << value_shift | branch << branch_shift | (unit & unit_mask);
-        place += counts ? 1 : 0;
-        if (is_block_begin(place) && counts) [[unlikely]]
+        place += count;
+        if ((reinterpret_cast<std::uintptr_t>(place) % block_bytes | (count ^ 1U)) == 0)
+            [[unlikely]]
             add_block(partition);
     }
 

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -86,6 +87,47 @@ public:
     /// @returns what it is, or `blob_absent`, `blob_changed`: then nothing was handed on.
     [[nodiscard]] virtual Result<Blob> read(const ledger::Digest& hash,
                                             const std::function<void(std::string_view)>& take) = 0;
+};
+
+/// A ballot of a tenant, by the number of the event that opened it.
+struct BallotKey {
+    std::string tenant;
+    std::int64_t ballot = 0;
+    auto operator<=>(const BallotKey&) const = default;
+};
+
+/// A one-time code as the box knows it, and the voter group it votes in.
+struct VoterCode {
+    ledger::Digest hash{};
+    std::string group;
+};
+
+/// The papers of a ballot by voter group, each list in alphabetical order.
+using Papers = std::map<std::string, std::vector<std::string>>;
+
+/// Where secret ballots are cast (DEB-5), outside the ledger. What is kept does not tell which code
+/// cast which paper, nor when, nor in which order. Every function may also fail with
+/// `store_unreachable`, `store_busy`, `store_full` or `store_failed`; then it may be asked again.
+class BallotBox {
+public:
+    virtual ~BallotBox() = default;
+
+    /// Sets the box up. Codes that it has are left as they are, so that it may be done again.
+    [[nodiscard]] virtual Result<void> issue(const BallotKey& key,
+                                             std::span<const VoterCode> codes) = 0;
+
+    /// Marks the code used and puts the paper in, both on disk on return, or neither.
+    /// @returns nothing, or
+    ///   - `ballot_closed`        the box is closed, or there is none;
+    ///   - `ballot_code_unknown`
+    ///   - `ballot_code_used`     a paper was cast with it.
+    /// @pre the paper is not empty and has no line break.
+    [[nodiscard]] virtual Result<void> cast(const BallotKey& key, const ledger::Digest& code,
+                                            std::string_view paper) = 0;
+
+    /// Takes no more papers from now on.
+    /// @returns those that were cast, each time the same, or `ballot_closed` if there is no box.
+    [[nodiscard]] virtual Result<Papers> close(const BallotKey& key) = 0;
 };
 
 class Clock {

@@ -24,7 +24,7 @@ public:
     /// Takes in the findings of a partition, ordered by unit and then as they came.
     void load(std::span<const Stretch> stretches, std::size_t partition) {
         begins_.fill(0);
-        of_case_.clear();
+        special_.clear();
         for_each(stretches, partition, [&](const ListedFinding& finding, std::string_view) {
             ++begins_[finding.unit + 1];
         });
@@ -36,10 +36,10 @@ public:
         std::copy(begins_.begin(), begins_.end() - 1, next.begin());
         for_each(stretches, partition, [&](const ListedFinding& finding, std::string_view case_id) {
             Loaded& loaded = findings_[next[finding.unit]++];
-            loaded = {finding.value, finding.branch, no_case};
-            if (case_id.empty()) return;
-            loaded.of_case = static_cast<std::uint32_t>(of_case_.size());
-            of_case_.push_back(case_id);
+            loaded = {finding.branch, static_cast<std::int32_t>(finding.value)};
+            if (loaded.value == finding.value && case_id.empty()) return;
+            loaded = {special, static_cast<std::int32_t>(special_.size())};
+            special_.push_back({finding.branch, finding.value, case_id});
         });
     }
 
@@ -51,24 +51,32 @@ public:
         const score::Rules& rules = (*rules_)[domain];
         score::Sheet& sheet = sheets_[domain];
         sheet.clear();
-        if (!of_case_.empty() && has_case(findings)) {
-            return apply_cases(findings, domain, sheet) ? &sheet : nullptr;
+        if (!special_.empty() && has_special(findings)) {
+            return apply_special(findings, domain, sheet) ? &sheet : nullptr;
         }
+        const BranchNumber first = rules_->first_branch(domain);
+        const std::size_t branches = rules.branches.size();
         for (const Loaded& finding : findings) {
-            const score::BranchIndex branch = finding.branch - rules_->first_branch(domain);
-            if (branch >= rules.branches.size()) return nullptr;
+            const score::BranchIndex branch = finding.branch - first;
+            if (branch >= branches) return nullptr;
             sheet.apply(branch, finding.value);
         }
         return &sheet;
     }
 
 private:
-    static constexpr std::uint32_t no_case = score::no_index;
+    static constexpr BranchNumber special = score::no_index;
 
+    /// Few bytes, so that the findings of a partition stay in cache while they are ordered.
     struct Loaded {
-        std::int64_t value;
+        BranchNumber branch;  ///< Or `special`.
+        std::int32_t value;   ///< In ten-thousandths; or an index into `special_`.
+    };
+    /// A finding of a case, or of a great value.
+    struct Special {
         BranchNumber branch;
-        std::uint32_t of_case;  ///< Into `of_case_`, or no_case.
+        std::int64_t value;
+        std::string_view case_id;
     };
 
     template <class Use>
@@ -78,26 +86,31 @@ private:
         }
     }
 
-    static bool has_case(std::span<const Loaded> findings) {
+    static bool has_special(std::span<const Loaded> findings) {
         return std::any_of(findings.begin(), findings.end(),
-                           [](const Loaded& finding) { return finding.of_case != no_case; });
+                           [](const Loaded& finding) { return finding.branch == special; });
+    }
+    Special whole(const Loaded& finding) const {
+        if (finding.branch != special) return {finding.branch, finding.value, {}};
+        return special_[static_cast<std::size_t>(finding.value)];
     }
 
     /// The costliest finding of a case counts, as in `score::score_unit`.
     /// @returns whether all findings are of the domain.
-    bool apply_cases(std::span<const Loaded> findings, DomainIndex domain, score::Sheet& sheet) {
+    bool apply_special(std::span<const Loaded> findings, DomainIndex domain, score::Sheet& sheet) {
         const score::Rules& rules = (*rules_)[domain];
         competing_.resize(findings.size());
         for (std::size_t i = 0; i < findings.size(); ++i) {
-            const Loaded& finding = findings[i];
+            const Special finding = whole(findings[i]);
             competing_[i].branch = finding.branch - rules_->first_branch(domain);
             if (competing_[i].branch >= rules.branches.size()) return false;
             competing_[i].value = Decimal::of_units(finding.value);
-            competing_[i].case_id = finding.of_case == no_case ? "" : of_case_[finding.of_case];
+            competing_[i].case_id = finding.case_id;
         }
         const std::vector<std::size_t> winners = score::case_winners(rules, competing_);
         for (std::size_t i = 0; i < findings.size(); ++i) {
-            if (winners[i] == i) sheet.apply(competing_[i].branch, findings[i].value);
+            if (winners[i] != i) continue;
+            sheet.apply(competing_[i].branch, competing_[i].value.units());
         }
         return true;
     }
@@ -106,7 +119,7 @@ private:
     std::vector<score::Sheet> sheets_;
     std::array<std::size_t, partition_units + 1> begins_{};  ///< Into `findings_`, for each unit.
     std::vector<Loaded> findings_;
-    std::vector<std::string_view> of_case_;
+    std::vector<Special> special_;
     std::vector<score::Finding> competing_;
 };
 
@@ -133,12 +146,18 @@ public:
     }
 
     void grade() {
-        std::vector<std::vector<UnitIndex>> members(year_.rules_->size());
-        for (std::size_t unit = 0; unit < year_.size(); ++unit) {
-            members[year_.domain_index(unit)].push_back(static_cast<UnitIndex>(unit));
-        }
-        share_out(options_.threads, members.size(),
-                  [&](unsigned, std::size_t domain) { grade_domain(members[domain]); });
+        const std::size_t domains = year_.rules_->size();
+        std::vector<std::size_t> sizes(domains);
+        for (std::size_t unit = 0; unit < year_.size(); ++unit) ++sizes[year_.domain_index(unit)];
+        share_out(options_.threads, domains, [&](unsigned, std::size_t domain) {
+            if (sizes[domain] == 0) return;
+            const auto index = static_cast<DomainIndex>(domain);
+            LongVector<grade::Standing> members;
+            std::span<const grade::Standing> standings = year_.standings_;
+            if (sizes[domain] != year_.size())
+                standings = members = members_of(index, sizes[domain]);
+            year_.gradings_[domain].emplace(year_.scheme().grading, standings);
+        });
     }
 
     Year finish() && { return std::move(year_); }
@@ -155,20 +174,17 @@ private:
                 is_misplaced_ = true;
                 return;
             }
-            year_.indicators_[unit] = Decimal::of_units(sheet->indicator_score());
-            year_.vetoed_[unit] = sheet->is_vetoed() ? 1 : 0;
+            year_.set(unit, Decimal::of_units(sheet->indicator_score()), sheet->is_vetoed());
         }
     }
 
-    void grade_domain(std::span<const UnitIndex> members) {
-        std::vector<grade::Standing> standings;
-        standings.reserve(members.size());
-        for (const UnitIndex unit : members) standings.push_back(year_.standing(unit));
-        const std::vector<grade::Outcome> outcomes =
-            grade::grade_domain(year_.scheme().grading, standings);
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            year_.outcomes_[members[i]] = outcomes[i];
+    LongVector<grade::Standing> members_of(DomainIndex domain, std::size_t size) const {
+        LongVector<grade::Standing> members;
+        members.reserve(size);
+        for (std::size_t unit = 0; unit < year_.size(); ++unit) {
+            if (year_.domain_index(unit) == domain) members.push_back(year_.standing(unit));
         }
+        return members;
     }
 
     Year year_;

@@ -1,13 +1,13 @@
 #pragma once
 /// @file
 /// The register (单位库) of a year: who is assessed, as columns in the order of the table.
+#include "app/huge_pages.hpp"
 #include "core/base/decimal.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace heng::app {
 
@@ -23,14 +23,20 @@ public:
         return {text_.data() + begin, ends_[i] - begin};
     }
     void append(std::string_view text) {
-        text_ += text;
+        text_.insert(text_.end(), text.begin(), text.end());
         ends_.push_back(text_.size());
     }
-    void append(const TextColumn& others);
+    /// Makes room, where it is known what will come.
+    void reserve(std::size_t texts, std::size_t bytes) {
+        ends_.reserve(texts);
+        text_.reserve(bytes);
+    }
+    /// The texts of all parts, one part behind another.
+    static TextColumn joined(std::span<const TextColumn* const> parts);
 
 private:
-    std::string text_;
-    std::vector<std::size_t> ends_;
+    LongVector<char> text_;
+    LongVector<std::size_t> ends_;
 };
 
 /// What limits the grade of a unit whatever its score (A16.4 to A16.6, A18.4).
@@ -43,12 +49,16 @@ struct Circumstances {
 struct UnitRegister {
     TextColumn ids;
     TextColumn names;  ///< Empty where the table has no such column.
-    std::vector<DomainIndex> domains;
-    std::vector<Decimal> reviews;
-    std::vector<Circumstances> circumstances;
+    LongVector<DomainIndex> domains;
+    LongVector<Decimal> reviews;
+    LongVector<Circumstances> circumstances;
 
     std::size_t size() const { return ids.size(); }
-    void append(const UnitRegister& others);
+    /// Makes room for so many units with ids of so many bytes.
+    void reserve(std::size_t units, std::size_t id_bytes);
 };
+
+/// The units of all parts, one part behind another; put together on several threads.
+UnitRegister joined(std::span<const UnitRegister* const> parts, unsigned threads);
 
 }  // namespace heng::app

@@ -25,7 +25,8 @@ Year::Year(std::shared_ptr<const DomainRules> rules, std::shared_ptr<const UnitR
       units_(std::move(units)),
       indicators_(units_->size()),
       vetoed_(units_->size()),
-      outcomes_(units_->size()) {}
+      standings_(units_->size()),
+      gradings_(rules_->size()) {}
 
 std::optional<std::string_view> Year::name(std::size_t unit) const {
     if (units_->names.size() == 0) return std::nullopt;
@@ -36,16 +37,18 @@ const scheme::Domain& Year::domain(std::size_t unit) const {
     return scheme().domains[domain_index(unit)];
 }
 
-grade::Standing Year::standing(std::size_t unit) const {
+void Year::set(std::size_t unit, Decimal indicator, bool is_vetoed) {
     const Circumstances& circumstances = units_->circumstances[unit];
-    grade::Standing standing;
-    standing.total = published(unit).total;
-    if (circumstances.veto || is_vetoed(unit)) standing.best = barred_best_;
+    grade::Standing& standing = standings_[unit];
+    standing = {};
+    standing.total = composer_.total(indicator, review(unit));
+    if (circumstances.veto || is_vetoed) standing.best = barred_best_;
     standing.serious = circumstances.serious;
     if (circumstances.fraud) {
         standing.lowered_by = static_cast<std::uint8_t>(scheme().grading.fraud_lowers_by);
     }
-    return standing;
+    indicators_[unit] = indicator;
+    vetoed_[unit] = is_vetoed ? 1 : 0;
 }
 
 Checked<void> Year::decide(std::span<const grade::Decision> decisions) {
@@ -78,8 +81,8 @@ Checked<void> Year::decide(std::span<const grade::Decision> decisions) {
     }
     for (const grade::Decision& decision : decisions) {
         settled_[decision.unit] = {decision, outcome(decision.unit)};
-        outcomes_[decision.unit] = decided[decision.unit];
     }
+    decided_ = std::move(decided);
     return {};
 }
 

@@ -75,14 +75,18 @@ public:
 
     Decimal indicator(std::size_t unit) const { return indicators_[unit]; }  ///< Exact.
     score::Published published(std::size_t unit) const {
-        return composer_.publish(indicators_[unit], units_->reviews[unit]);
+        return composer_.publish(indicator(unit), review(unit), standing(unit).total);
     }
     Decimal review(std::size_t unit) const { return units_->reviews[unit]; }  ///< Exact.
     /// By a circumstance that the register states, not by a finding.
     bool is_barred_by_register(std::size_t unit) const { return units_->circumstances[unit].veto; }
     bool is_vetoed(std::size_t unit) const { return vetoed_[unit] != 0; }  ///< By a finding.
-    grade::Standing standing(std::size_t unit) const;
-    const grade::Outcome& outcome(std::size_t unit) const { return outcomes_[unit]; }
+    const grade::Standing& standing(std::size_t unit) const { return standings_[unit]; }
+    grade::Outcome outcome(std::size_t unit) const {
+        if (const auto decided = decided_.find(unit); decided != decided_.end())
+            return decided->second;
+        return gradings_[domain_index(unit)]->outcome(standing(unit));
+    }
 
     /// Puts decisions, their units numbered as here, in the place of what grading proposed.
     /// @returns nothing, or all that forbids them, by line, and then none holds: see
@@ -109,10 +113,16 @@ private:
     score::Composer composer_;
     scheme::Grade barred_best_;
     std::shared_ptr<const UnitRegister> units_;
-    std::vector<Decimal> indicators_;
-    std::vector<char> vetoed_;
-    std::vector<grade::Outcome> outcomes_;
+    /// What scoring finds about a unit whose indicator score is this, by its findings vetoed or
+    /// not.
+    void set(std::size_t unit, Decimal indicator, bool is_vetoed);
+
+    LongVector<Decimal> indicators_;
+    LongVector<char> vetoed_;
+    LongVector<grade::Standing> standings_;
+    std::vector<std::optional<grade::DomainGrading>> gradings_;  ///< Of each domain with units.
     std::map<std::size_t, grade::Settled> settled_;
+    std::map<std::size_t, grade::Outcome> decided_;  ///< Of the same units.
 };
 
 /// The units of one domain, in the order of the register, as they stand among each other.

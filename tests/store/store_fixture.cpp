@@ -3,8 +3,11 @@
 #include "store_fixture.hpp"
 
 #include "postgres_cluster.hpp"
+#include "shell/memory/ballot_box.hpp"
 #include "shell/memory/event_store.hpp"
+#include "shell/postgres/ballot_box.hpp"
 #include "shell/postgres/event_store.hpp"
+#include "shell/sqlite/ballot_box.hpp"
 #include "shell/sqlite/event_store.hpp"
 
 #include <atomic>
@@ -28,11 +31,14 @@ T must(Result<T> result) {
 class MemoryPlace final : public Place {
 public:
     std::shared_ptr<app::EventStore> open() override { return store_; }
+    std::shared_ptr<app::BallotBox> open_boxes() override { return boxes_; }
     std::optional<bool> intrude(const std::string&) override { return std::nullopt; }
+    std::optional<std::string> look(const std::string&) override { return std::nullopt; }
     std::string address() const override { return "memory"; }
 
 private:
     std::shared_ptr<app::EventStore> store_ = std::make_shared<memory::EventStore>();
+    std::shared_ptr<app::BallotBox> boxes_ = std::make_shared<memory::BallotBox>();
 };
 
 class SqlitePlace final : public Place {
@@ -40,9 +46,18 @@ public:
     std::shared_ptr<app::EventStore> open() override {
         return must(sqlite::EventStore::open(path()));
     }
+    std::shared_ptr<app::BallotBox> open_boxes() override {
+        return must(sqlite::BallotBox::open(path()));
+    }
     std::optional<bool> intrude(const std::string& sql) override {
         auto database = must(sqlite::Database::open(path()));
         return database.run(sql).has_value();
+    }
+    std::optional<std::string> look(const std::string& sql) override {
+        auto database = must(sqlite::Database::open(path()));
+        auto statement = must(database.prepare(sql));
+        must(statement.step());
+        return std::string(statement.text(0));
     }
     std::string address() const override { return "sqlite:" + path(); }
 
@@ -56,9 +71,16 @@ public:
     std::shared_ptr<app::EventStore> open() override {
         return must(postgres::EventStore::open(url()));
     }
+    std::shared_ptr<app::BallotBox> open_boxes() override {
+        return must(postgres::BallotBox::open(url()));
+    }
     std::optional<bool> intrude(const std::string& sql) override {
         auto connection = must(postgres::Connection::open(url()));
         return connection.run(sql).has_value();
+    }
+    std::optional<std::string> look(const std::string& sql) override {
+        auto connection = must(postgres::Connection::open(url()));
+        return std::string(must(connection.query(sql.c_str(), {})).text(0, 0));
     }
     std::string address() const override { return url(); }
 

@@ -17,9 +17,13 @@ public:
     virtual ~Place() = default;
     /// A store on this place, each time with connections of its own; in memory always the same.
     virtual std::shared_ptr<app::EventStore> open() = 0;
+    /// The ballot boxes of this place, in the same way.
+    virtual std::shared_ptr<app::BallotBox> open_boxes() = 0;
     /// Runs SQL past the store, as an intruder would. @returns whether the database took it;
     /// nothing without SQL.
     virtual std::optional<bool> intrude(const std::string& sql) = 0;
+    /// The first column of the first row that `sql` gives; nothing without SQL.
+    virtual std::optional<std::string> look(const std::string& sql) = 0;
     /// What the child program takes as the address.
     virtual std::string address() const = 0;
 };

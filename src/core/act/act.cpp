@@ -41,11 +41,30 @@ tl::unexpected<Issues> refused(Code code, std::vector<std::string> args) {
     return tl::unexpected(Issues{{code, {}, std::move(args)}});
 }
 
+namespace {
+
+ledger::Object number_document(const std::string& issuer, cycle::DocumentKind kind,
+                               std::int64_t no) {
+    return {{"issuer", issuer}, {"kind", cycle::name(kind)}, {"no", no}};
+}
+
+}  // namespace
+
 ledger::Member issue_document(const cycle::Cycle& cycle, cycle::DocumentKind kind,
                               const std::string& issuer) {
-    return {"document", ledger::Object{{"issuer", issuer},
-                                       {"kind", cycle::name(kind)},
-                                       {"no", cycle.documents.next_no(issuer)}}};
+    return {"document", number_document(issuer, kind, cycle.documents.next_no(issuer))};
+}
+
+ledger::Member issue_documents(const cycle::Cycle& cycle, const std::string& issuer,
+                               std::span<const Issued> all) {
+    ledger::List list;
+    std::int64_t no = cycle.documents.next_no(issuer);
+    for (const Issued& one : all) {
+        ledger::Object document = number_document(issuer, one.kind, no++);
+        if (one.to) document.add("to", *one.to);
+        list.emplace_back(std::move(document));
+    }
+    return {"documents", std::move(list)};
 }
 
 cycle::Cycle& cycle_of(cycle::State& state, const Fields& in) {

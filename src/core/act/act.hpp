@@ -98,6 +98,16 @@ tl::unexpected<Issues> refused(Code code, std::vector<std::string> args = {});
 ledger::Member issue_document(const cycle::Cycle& cycle, cycle::DocumentKind kind,
                               const std::string& issuer);
 
+/// A document among several that one event issues.
+struct Issued {
+    cycle::DocumentKind kind;
+    std::optional<cycle::UnitId> to;  ///< The unit it is for, if it is for one.
+};
+/// The member that numbers several documents, in this order:
+/// {"documents":[{"issuer","kind","no","to"}]}. Without a `to` where it is for no unit alone.
+ledger::Member issue_documents(const cycle::Cycle& cycle, const std::string& issuer,
+                               std::span<const Issued> all);
+
 /// The year of an event with the field `year`. @pre the state has it
 cycle::Cycle& cycle_of(cycle::State& state, const Fields& in);
 

@@ -11,10 +11,7 @@ namespace {
 constexpr std::array fields{year_field, finding_field};
 
 Decision decide(const Context& context, const Fields& in) {
-    const cycle::Finding& finding = **find_finding(context, in);
-    const auto fits = check_stage(finding, cycle::FindingStage::recorded).and_then([&] {
-        return check_sheet_open(context, context.cycle_of(in), finding.unit, finding.fact.branch);
-    });
+    const auto fits = check_stage(**find_finding(context, in), cycle::FindingStage::recorded);
     if (!fits) return tl::unexpected(Issues{fits.error()});
     return done(confirm_finding, in);
 }

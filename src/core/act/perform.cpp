@@ -66,6 +66,18 @@ Checked<void> check_actor(const Context& context, const Act& act, const Fields& 
     return {};
 }
 
+void add_document(cycle::State& state, const Fields& in, const Fields& issued,
+                  const ledger::Event& event) {
+    cycle::Document document{*cycle::document_kind_named(issued.text("kind")),
+                             issued.text("issuer"),
+                             issued.whole("no"),
+                             event.seq,
+                             event.what.happened_on,
+                             {}};
+    if (issued.has("to")) document.to = issued.text("to");
+    cycle_of(state, in).documents.add(std::move(document));
+}
+
 /// The edition that events of this day name: of the year the act is about.
 std::optional<std::string> edition_of(const Context& context, const Act& act, const Fields& in) {
     if (!is_of_a_year(act) || act.id == opening_of_year) return std::nullopt;
@@ -125,11 +137,8 @@ void replay(cycle::State& state, const ledger::Event& event) {
     const Fields in(event.what.body);
     act->apply(state, {event.seq, event}, in);
     const ledger::Value* const document = event.what.body.find("document");
-    if (document == nullptr) return;
-    const Fields issued(*document->object());
-    cycle_of(state, in).documents.add({*cycle::document_kind_named(issued.text("kind")),
-                                       issued.text("issuer"), issued.whole("no"), event.seq,
-                                       event.what.happened_on});
+    if (document != nullptr) add_document(state, in, Fields(*document->object()), event);
+    for (const Fields& one : in.rows("documents")) add_document(state, in, one, event);
 }
 
 }  // namespace heng::act

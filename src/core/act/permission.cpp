@@ -122,12 +122,15 @@ constexpr auto table = std::to_array<Permission>({
     // Grading
     {"propose_grades", office, any},
     {"deliberate", commission, any},
+    {"withdraw_deliberation", commission, any},
     {"approve_grades", commission, any},
     {"publish_results", office, any},
 
     // Aftermath
     {"request_recheck", unit, own_unit},
+    // The commission too: a change may need grades, and those are the commission's (A16).
     {"decide_recheck", office, any, by_another_person},
+    {"decide_recheck", commission, any, by_another_person},
     {"appeal", unit, own_unit},
     {"decide_appeal", commission, any, by_another_person},
     {"file_explanation", unit, own_unit},
@@ -136,7 +139,7 @@ constexpr auto table = std::to_array<Permission>({
     {"hand_on_consequences", office, any},
     {"record_misconduct", office, any},
     {"refer_misconduct", office, any},
-    {"decide_misconduct", commission, any},
+    {"decide_misconduct", commission, any, by_another_person},
     {"interpret_article", coordinator, any},
     {"close_year", office, any},
     {"archive_year", office, any},

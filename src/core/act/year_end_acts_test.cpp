@@ -343,6 +343,17 @@ TEST_F(YearEndActs, WhatAnotherTaskTookOverMustBeSettledAgain) {
     EXPECT_EQ(sheet(settled("C1")).figures.lost, Decimal{});
 }
 
+TEST_F(Settled, ATaskThatALaterEditionLacksIsNotSigned) {
+    scheme::Scheme next = test::small_scheme();
+    auto& tasks = next.tables.front().categories.front().tasks;
+    tasks.erase(tasks.begin());
+    world.rulebooks.begin()->second = std::make_shared<const cycle::Rulebook>(std::move(next));
+    EXPECT_EQ(refused(World::assessor(2), "sign_sheet", about("sheet", id)),
+              Codes{Code::record_unknown});
+    EXPECT_EQ(need("C1"), std::nullopt);
+    world.must(World::office(), "reopen_sheet", with_reason("sheet", id));
+}
+
 TEST_F(YearEndActs, ReplayingGivesTheLiveState) {
     World again;
     put_at_year_end(again);

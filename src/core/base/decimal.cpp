@@ -2,7 +2,9 @@
 
 #include "core/base/invariant.hpp"
 
+#include <array>
 #include <charconv>
+#include <cstring>
 
 namespace heng {
 
@@ -23,6 +25,16 @@ Number cut(Number numerator, Number denominator, RoundingMode mode) {
     }
     return whole;
 }
+
+/// 00, 01 … 99.
+constexpr std::array<char, 200> digit_pairs = [] {
+    std::array<char, 200> pairs{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        pairs[2 * i] = static_cast<char>('0' + i / 10);
+        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return pairs;
+}();
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -77,14 +89,12 @@ char* Decimal::print(char* place, int places) const {
     if (units_ < 0) *place++ = '-';
     place = std::to_chars(place, place + text_bytes_max, magnitude / scale).ptr;
     if (places == 0) return place;
+    // All four decimals by twos, of which the caller gets as many as it asked for.
+    const auto fraction = static_cast<unsigned>(magnitude % scale);
     *place++ = '.';
-    std::uint64_t fraction = magnitude % scale;
-    for (int i = 0; i < places; ++i) {
-        fraction *= 10;
-        *place++ = static_cast<char>('0' + fraction / scale);
-        fraction %= scale;
-    }
-    return place;
+    std::memcpy(place, &digit_pairs[2 * (fraction / 100)], 2);
+    std::memcpy(place + 2, &digit_pairs[2 * (fraction % 100)], 2);
+    return place + places;
 }
 
 Decimal operator+(Decimal a, Decimal b) {
@@ -121,7 +131,17 @@ Decimal divide(Int128 numerator, Int128 denominator, Rounding rounding) {
 }
 
 Decimal round(Decimal value, Rounding rounding) {
-    return divide(value.units(), Decimal::one, rounding);
+    INVARIANT(rounding.places >= 0 && rounding.places <= places_max, "0 to 4 places");
+    const std::int64_t unit = power_of_ten[places_max - rounding.places];
+    const bool negative = value.is_negative();
+    // In unsigned arithmetic: the lowest value has no positive counterpart.
+    const auto units = static_cast<std::uint64_t>(value.units());
+    const std::uint64_t magnitude = negative ? 0 - units : units;
+    const auto step = static_cast<std::uint64_t>(unit);
+    const std::uint64_t rounded = cut(magnitude, step, rounding.mode) * step;
+    INVARIANT(rounded <= static_cast<std::uint64_t>(INT64_MAX), "a rounded Decimal fits");
+    const auto result = static_cast<std::int64_t>(rounded);
+    return Decimal::of_units(negative ? -result : result);
 }
 
 Decimal multiply_divide(Decimal a, Decimal b, Decimal c, Rounding rounding) {

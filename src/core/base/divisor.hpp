@@ -21,8 +21,9 @@ public:
 
     /// `number / divisor`, rounded down.
     constexpr std::int64_t quotient(std::int64_t number) const {
-        const Uint128 product = Uint128{static_cast<std::uint64_t>(number)} * factor_;
-        return static_cast<std::int64_t>(static_cast<std::uint64_t>(product >> 63) >> shift_);
+        const auto twice = 2 * static_cast<std::uint64_t>(number);
+        const auto high = static_cast<std::uint64_t>(Uint128{twice} * factor_ >> 64);
+        return static_cast<std::int64_t>(high >> shift_);
     }
 
 private:

@@ -171,6 +171,13 @@ enum class Code {
     // Monitoring and half-year
     date_before,
     task_not_covered,
+    // Grading and what follows
+    review_missing,
+    proposal_outdated,
+    question_open,
+    decision_without_ground,
+    ruling_unfit,
+    explanation_not_owed,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is

@@ -40,6 +40,10 @@ CodePoint decode_utf8(std::string_view bytes, std::size_t at) {
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const CodePoint next = decode_utf8(bytes, at);
         if (next.value == replacement && next.length == 1) return at;
         at += next.length;

@@ -34,6 +34,7 @@ struct Document {
     std::int64_t no = 0;     ///< From 1.
     std::int64_t event = 0;  ///< The number of the event that issued it.
     Date issued_on;
+    std::optional<UnitId> to;  ///< Where an event issues one for each of several units.
     bool operator==(const Document&) const = default;
 };
 

@@ -43,12 +43,12 @@ struct MarkKey {
     auto operator<=>(const MarkKey&) const = default;
 };
 
-struct Mark {
+struct ProgressMark {
     Progress progress = Progress::on_time;
     std::string note;
     PersonId by;
     Date marked_on;
-    bool operator==(const Mark&) const = default;
+    bool operator==(const ProgressMark&) const = default;
 };
 
 /// What opened a matter.
@@ -158,7 +158,7 @@ struct SupervisionCircular {
 
 struct Monitoring {
     std::map<QuarterKey, Quarter> quarters;
-    std::map<MarkKey, Mark> marks;
+    std::map<MarkKey, ProgressMark> marks;
     std::map<MatterId, Matter> matters;
     std::map<Id<SupervisionCircular>, SupervisionCircular> circulars;
 

@@ -8,6 +8,19 @@ grade::Standing as_it_stands(const Bearing& bearing, Decimal total) {
     return {total, bearing.best, bearing.serious, bearing.lowered_by};
 }
 
+/// The circumstances of the unit, its sheet's veto, and misconduct that was decided (A18.4). One
+/// fraud may be on record both ways; it lowers the grade once.
+Bearing bearing_of(const Cycle& cycle, const scheme::Scheme& scheme, const UnitId& unit,
+                   const UnitSheet& sheet) {
+    Bearing out = cycle.circumstances.bearing_of(scheme, unit);
+    if (sheet.score.vetoed) out.best = std::max(out.best, grade::best_when_barred(scheme));
+    if (cycle.aftermath.lowers_grade_of(unit)) {
+        const auto by = static_cast<std::uint8_t>(scheme.grading.fraud_lowers_by);
+        out.lowered_by = std::max(out.lowered_by, by);
+    }
+    return out;
+}
+
 UnitStanding stand(const Cycle& cycle, const Rulebook& rulebook, const UnitId& unit,
                    std::string_view domain) {
     UnitStanding out;
@@ -16,10 +29,8 @@ UnitStanding stand(const Cycle& cycle, const Rulebook& rulebook, const UnitId& u
     out.indicator = sheet.score.indicator;
     out.review = cycle.reviews.score_of(unit);
     out.published = rulebook.composer().publish(out.indicator, out.review.value_or(Decimal{}));
-    Bearing bearing = cycle.circumstances.bearing_of(rulebook.scheme(), unit);
-    if (sheet.score.vetoed)
-        bearing.best = std::max(bearing.best, grade::best_when_barred(rulebook.scheme()));
-    out.standing = as_it_stands(bearing, out.published.total);
+    out.bearing = bearing_of(cycle, rulebook.scheme(), unit, sheet);
+    out.standing = as_it_stands(out.bearing, out.published.total);
     return out;
 }
 
@@ -54,12 +65,19 @@ UnitSheet sheet_of(const Cycle& cycle, const Rulebook& rulebook, const UnitId& u
 
 DomainStanding standing_of(const State& state, const Cycle& cycle, const Rulebook& rulebook,
                            std::string_view domain, Date day) {
+    std::vector<UnitId> units;
+    for (const Unit* const unit : state.participants(cycle, domain, day)) units.push_back(unit->id);
+    return standing_of(cycle, rulebook, domain, units);
+}
+
+DomainStanding standing_of(const Cycle& cycle, const Rulebook& rulebook, std::string_view domain,
+                           const std::vector<UnitId>& units) {
     DomainStanding out;
     out.domain = domain;
     out.is_complete = true;
     std::vector<grade::Standing> standings;
-    for (const Unit* const unit : state.participants(cycle, domain, day)) {
-        out.units.push_back(stand(cycle, rulebook, unit->id, domain));
+    for (const UnitId& unit : units) {
+        out.units.push_back(stand(cycle, rulebook, unit, domain));
         standings.push_back(out.units.back().standing);
         out.is_complete = out.is_complete && out.units.back().review.has_value();
     }

@@ -27,6 +27,7 @@ struct UnitStanding {
     Decimal indicator;              ///< Exact.
     std::optional<Decimal> review;  ///< Exact; nothing before it is taken in.
     score::Published published;     ///< Without a review its share counts as not yet earned: 0.
+    Bearing bearing;
     grade::Standing standing;
     grade::Outcome proposed;  ///< What the rules settle, and what they leave open.
 };
@@ -40,5 +41,8 @@ struct DomainStanding {
 };
 DomainStanding standing_of(const State& state, const Cycle& cycle, const Rulebook& rulebook,
                            std::string_view domain, Date day);
+/// The same of these units and no others.
+DomainStanding standing_of(const Cycle& cycle, const Rulebook& rulebook, std::string_view domain,
+                           const std::vector<UnitId>& units);
 
 }  // namespace heng::cycle

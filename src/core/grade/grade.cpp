@@ -1,7 +1,7 @@
 #include "core/grade/grade.hpp"
 
+#include "core/base/invariant.hpp"
 #include "core/base/text.hpp"
-#include "core/grade/ranking.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,12 +31,6 @@ Grade worse(Grade a, Grade b) {
     return std::max(a, b);
 }
 
-Grade lowered(Grade grade, std::uint8_t by) {
-    const auto lowest = static_cast<std::uint8_t>(Grade::poor);
-    const auto index = static_cast<std::uint8_t>(grade);
-    return static_cast<Grade>(std::min<unsigned>(lowest, static_cast<unsigned>(index) + by));
-}
-
 /// Neither a bar nor fraud keeps the unit from ending up 好.
 bool may_end_good(const Standing& unit) {
     return unit.best == Grade::good && unit.lowered_by == 0;
@@ -49,121 +43,111 @@ std::uint32_t part_of(std::size_t count, Decimal share, Decimal whole, RoundingM
     return static_cast<std::uint32_t>(part.units() / Decimal::one);
 }
 
-/// The lines that the domain's size draws through its ranking.
-struct Lines {
-    std::uint32_t quota;       ///< Ranks up to this are within the quota.
-    std::uint32_t band;        ///< Ranks above this are in the band graded 一般.
-    std::uint32_t candidates;  ///< Ranks above this are candidates for 一般.
-    std::uint32_t freed_to;    ///< Ranks up to this may take a place left free, none if 0.
-};
-
-std::uint32_t barred_within(std::span<const Standing> units, const Ranking& ranking,
-                            std::uint32_t line) {
-    std::uint32_t count = 0;
-    for (const Standing& unit : units) {
-        const Tie& tie = ranking.ties()[ranking.tie_of(unit.total)];
-        if (tie.last() <= line && !may_end_good(unit)) ++count;
-    }
-    return count;
+std::vector<Decimal> totals_of(std::span<const Standing> units) {
+    std::vector<Decimal> totals;
+    totals.reserve(units.size());
+    for (const Standing& unit : units) totals.push_back(unit.total);
+    return totals;
 }
 
-/// The rank down to which the next eligible units reach that could take `places` left free. A tie
-/// is taken whole: who of it moves up is not for the program to say.
-std::uint32_t last_rank_to_fill(std::span<const Standing> units, const Ranking& ranking,
-                                std::uint32_t line, std::uint32_t places) {
-    if (places == 0) return 0;
+/// For each tie, how many of its units may end up 好.
+std::vector<std::uint32_t> count_eligible(std::span<const Standing> units, const Ranking& ranking) {
     std::vector<std::uint32_t> eligible(ranking.ties().size());
-    for (const Standing& unit : units) {
-        if (may_end_good(unit)) ++eligible[ranking.tie_of(unit.total)];
-    }
+    for (const Standing& unit : units)
+        eligible[ranking.tie_of(unit.total)] += may_end_good(unit) ? 1U : 0U;
+    return eligible;
+}
+
+/// The rank down to which the next eligible units reach that could take the places which barred
+/// units leave free above the line; 0 if there are none. A tie is taken whole: who of it moves up
+/// is not for the program to say.
+std::uint32_t last_rank_to_fill(std::span<const Standing> units, const Ranking& ranking,
+                                std::uint32_t line) {
+    const std::vector<std::uint32_t> eligible = count_eligible(units, ranking);
+    std::uint32_t places = 0;
     std::uint32_t filled = 0;
     for (std::size_t i = 0; i < eligible.size(); ++i) {
         const Tie& tie = ranking.ties()[i];
-        if (tie.last() <= line) continue;
+        if (tie.last() <= line) {
+            places += tie.count - eligible[i];
+            continue;
+        }
+        if (places == 0) return 0;
         filled += eligible[i];
         if (filled >= places) return tie.last();
     }
-    return ranking.ties().back().last();
+    return places == 0 ? 0 : ranking.ties().back().last();
 }
-
-Lines draw_lines(const scheme::Grading& grading, std::span<const Standing> units,
-                 const Ranking& ranking) {
-    const auto count = static_cast<std::uint32_t>(units.size());
-    Lines lines{};
-    lines.quota = quota(grading, units.size());
-    const Decimal one = Decimal::whole(1);
-    const Decimal band = grading.ordinary_band.value_or(Decimal{});
-    lines.band = count - part_of(units.size(), band, one, RoundingMode::down);
-    lines.candidates = count - part_of(units.size(), grading.candidate_band, one, RoundingMode::up);
-    if (grading.freed_place != scheme::FreedPlace::none) {
-        const std::uint32_t freed = barred_within(units, ranking, lines.quota);
-        lines.freed_to = last_rank_to_fill(units, ranking, lines.quota, freed);
-    }
-    return lines;
-}
-
-class DomainGrading {
-public:
-    DomainGrading(const scheme::Grading& grading, std::span<const Standing> units,
-                  const Ranking& ranking)
-        : grading_(grading), ranking_(ranking), lines_(draw_lines(grading, units, ranking)) {}
-
-    Outcome grade(const Standing& unit) const {
-        const Tie& tie = ranking_.ties()[ranking_.tie_of(unit.total)];
-        const bool is_last = &tie == &ranking_.ties().back();
-        Outcome outcome;
-        outcome.rank = tie.first;
-        place_by_rank(unit, tie, outcome);
-        outcome.grade = worse(outcome.grade, unit.best);
-        if (unit.serious && is_last) outcome.grade = Grade::poor;
-        if (unit.serious && !is_last) outcome.questions |= bit(Question::serious_not_last);
-        if (!unit.serious && is_last && ranking_.ties().size() > 1) {
-            outcome.questions |= bit(Question::last_rank);
-        }
-        outcome.grade = lowered(outcome.grade, unit.lowered_by);
-        const bool still_open = outcome.grade < Grade::ordinary;
-        if (still_open && tie.last() > lines_.candidates && ranking_.ties().size() > 1) {
-            outcome.questions |= bit(Question::low_rank);
-        }
-        return outcome;
-    }
-
-private:
-    /// 好 within the quota, 一般 within the band, else 较好; a tie across a line is left open.
-    void place_by_rank(const Standing& unit, const Tie& tie, Outcome& outcome) const {
-        if (tie.first > lines_.band) {
-            outcome.grade = Grade::ordinary;
-        } else if (tie.last() > lines_.band) {
-            outcome.questions |= bit(Question::tie_at_band);
-        }
-        // Fraud lowers what the rank gave, so a place within the quota is given first.
-        if (unit.best == Grade::good && tie.last() <= lines_.quota) outcome.grade = Grade::good;
-        if (!may_end_good(unit) || tie.last() <= lines_.quota) return;
-        if (tie.first <= lines_.quota) {
-            outcome.questions |= bit(Question::tie_at_quota);
-        } else if (tie.last() <= lines_.freed_to) {
-            fill_freed_place(tie, outcome);
-        }
-    }
-
-    void fill_freed_place(const Tie& tie, Outcome& outcome) const {
-        const bool alone = tie.count == 1;
-        if (grading_.freed_place == scheme::FreedPlace::next && alone) {
-            outcome.grade = Grade::good;
-        } else {
-            outcome.questions |= bit(Question::freed_place);
-        }
-    }
-
-    const scheme::Grading& grading_;
-    const Ranking& ranking_;
-    Lines lines_;
-};
 
 }  // namespace
 
+DomainGrading::DomainGrading(const scheme::Grading& grading, std::span<const Standing> units)
+    : grading_(&grading), ranking_(totals_of(units)) {
+    const auto count = static_cast<std::uint32_t>(units.size());
+    lines_.quota = quota(grading, units.size());
+    const Decimal one = Decimal::whole(1);
+    const Decimal band = grading.ordinary_band.value_or(Decimal{});
+    lines_.band = count - part_of(units.size(), band, one, RoundingMode::down);
+    lines_.candidates =
+        count - part_of(units.size(), grading.candidate_band, one, RoundingMode::up);
+    if (grading.freed_place != scheme::FreedPlace::none) {
+        lines_.freed_to = last_rank_to_fill(units, ranking_, lines_.quota);
+    }
+}
+
+Outcome DomainGrading::outcome(const Standing& unit) const {
+    const Tie& tie = ranking_.ties()[ranking_.tie_of(unit.total)];
+    const bool is_last = &tie == &ranking_.ties().back();
+    Outcome outcome;
+    outcome.rank = tie.first;
+    place_by_rank(unit, tie, outcome);
+    outcome.grade = worse(outcome.grade, unit.best);
+    if (unit.serious && is_last) outcome.grade = Grade::poor;
+    if (unit.serious && !is_last) outcome.questions |= bit(Question::serious_not_last);
+    if (!unit.serious && is_last && ranking_.ties().size() > 1) {
+        outcome.questions |= bit(Question::last_rank);
+    }
+    outcome.grade = lowered(outcome.grade, unit.lowered_by);
+    const bool still_open = outcome.grade < Grade::ordinary;
+    if (still_open && tie.last() > lines_.candidates && ranking_.ties().size() > 1) {
+        outcome.questions |= bit(Question::low_rank);
+    }
+    return outcome;
+}
+
+void DomainGrading::place_by_rank(const Standing& unit, const Tie& tie, Outcome& outcome) const {
+    if (tie.first > lines_.band) {
+        outcome.grade = Grade::ordinary;
+    } else if (tie.last() > lines_.band) {
+        outcome.questions |= bit(Question::tie_at_band);
+    }
+    // Fraud lowers what the rank gave, so a place within the quota is given first.
+    if (unit.best == Grade::good && tie.last() <= lines_.quota) outcome.grade = Grade::good;
+    if (!may_end_good(unit) || tie.last() <= lines_.quota) return;
+    if (tie.first <= lines_.quota) {
+        outcome.questions |= bit(Question::tie_at_quota);
+    } else if (tie.last() <= lines_.freed_to) {
+        fill_freed_place(tie, outcome);
+    }
+}
+
+void DomainGrading::fill_freed_place(const Tie& tie, Outcome& outcome) const {
+    const bool alone = tie.count == 1;
+    if (grading_->freed_place == scheme::FreedPlace::next && alone) {
+        outcome.grade = Grade::good;
+    } else {
+        outcome.questions |= bit(Question::freed_place);
+    }
+}
+
 std::span<const QuestionText> question_texts() {
     return texts;
+}
+
+Grade lowered(Grade grade, std::uint8_t by) {
+    const auto lowest = static_cast<std::uint8_t>(Grade::poor);
+    const auto index = static_cast<std::uint8_t>(grade);
+    return static_cast<Grade>(std::min<unsigned>(lowest, static_cast<unsigned>(index) + by));
 }
 
 std::uint32_t quota(const scheme::Grading& grading, std::size_t count) {
@@ -172,14 +156,10 @@ std::uint32_t quota(const scheme::Grading& grading, std::size_t count) {
 
 std::vector<Outcome> grade_domain(const scheme::Grading& grading, std::span<const Standing> units) {
     if (units.empty()) return {};
-    std::vector<Decimal> totals;
-    totals.reserve(units.size());
-    for (const Standing& unit : units) totals.push_back(unit.total);
-    const Ranking ranking(totals);
-    const DomainGrading domain(grading, units, ranking);
+    const DomainGrading domain(grading, units);
     std::vector<Outcome> outcomes;
     outcomes.reserve(units.size());
-    for (const Standing& unit : units) outcomes.push_back(domain.grade(unit));
+    for (const Standing& unit : units) outcomes.push_back(domain.outcome(unit));
     return outcomes;
 }
 

@@ -3,6 +3,7 @@
 /// From the published totals of one domain to ranks and grades (A15, A16, A18.4). What the rules
 /// settle is graded; what the regulation leaves to people is named as such, never decided here.
 #include "core/base/result.hpp"
+#include "core/grade/ranking.hpp"
 #include "core/scheme/scheme.hpp"
 
 #include <cstdint>
@@ -53,8 +54,39 @@ struct Outcome {
     bool operator==(const Outcome&) const = default;
 };
 
+/// So many grades worse, 差 at the worst (A18.4).
+scheme::Grade lowered(scheme::Grade grade, std::uint8_t by);
+
 /// How many units of `count` may be graded 好.
 std::uint32_t quota(const scheme::Grading& grading, std::size_t count);
+
+/// A domain of which every unit's standing is known.
+class DomainGrading {
+public:
+    /// `grading` must outlive it.
+    /// @pre the scheme has passed check_structure; at least one unit, fewer than 2^32.
+    DomainGrading(const scheme::Grading& grading, std::span<const Standing> units);
+
+    /// Rank and grade of one of these units.
+    Outcome outcome(const Standing& unit) const;
+
+private:
+    /// The lines that the domain's size draws through its ranking.
+    struct Lines {
+        std::uint32_t quota = 0;       ///< Ranks up to this are within the quota.
+        std::uint32_t band = 0;        ///< Ranks above this are in the band graded 一般.
+        std::uint32_t candidates = 0;  ///< Ranks above this are candidates for 一般.
+        std::uint32_t freed_to = 0;    ///< Ranks up to this may take a place left free, none if 0.
+    };
+
+    /// 好 within the quota, 一般 within the band, else 较好; a tie across a line is left open.
+    void place_by_rank(const Standing& unit, const Tie& tie, Outcome& outcome) const;
+    void fill_freed_place(const Tie& tie, Outcome& outcome) const;
+
+    const scheme::Grading* grading_;
+    Ranking ranking_;
+    Lines lines_;
+};
 
 /// Ranks and grades all units of one domain. Outcomes are in the order of `units`.
 /// @pre the scheme has passed check_structure; fewer than 2^32 units.

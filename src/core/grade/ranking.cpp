@@ -5,30 +5,50 @@
 
 namespace heng::grade {
 
+namespace {
+
+/// The ten-thousandths between one published total and the next: the places that none of them uses.
+std::int64_t step_between(const std::vector<Decimal>& totals, std::int64_t low) {
+    for (std::int64_t step = Decimal::one; step > 1; step /= 10) {
+        const Divisor steps(step);
+        const bool is_step = std::all_of(totals.begin(), totals.end(), [&](Decimal total) {
+            const std::int64_t distance = total.units() - low;
+            return steps.quotient(distance) * step == distance;
+        });
+        if (is_step) return step;
+    }
+    return 1;
+}
+
+}  // namespace
+
 Ranking::Ranking(const std::vector<Decimal>& totals) {
     if (totals.empty()) return;
     const auto [low, high] = std::minmax_element(totals.begin(), totals.end());
-    // A table of counts pays while it is not much longer than the list it replaces sorting.
     const Int128 range = Int128{high->units()} - low->units();
-    if (range < Int128{4} * static_cast<std::int64_t>(totals.size())) {
-        count_by_table(totals, low->units(), high->units());
+    constexpr std::int64_t range_max = std::int64_t{1} << 61U;
+    // A table of counts pays while it is not much longer than the list it replaces sorting.
+    low_ = low->units();
+    const std::int64_t step = range < range_max ? step_between(totals, low_) : 1;
+    if (range / step < Int128{4} * static_cast<std::int64_t>(totals.size())) {
+        step_ = Divisor(step);
+        count_by_table(totals, static_cast<std::int64_t>(range / step) + 1, step);
     } else {
         count_by_sorting(totals);
     }
     number_ranks();
 }
 
-void Ranking::count_by_table(const std::vector<Decimal>& totals, std::int64_t low,
-                             std::int64_t high) {
-    low_ = low;
-    std::vector<std::uint32_t> counts(static_cast<std::size_t>(high - low + 1));
-    for (const Decimal total : totals) ++counts[static_cast<std::size_t>(total.units() - low)];
+void Ranking::count_by_table(const std::vector<Decimal>& totals, std::int64_t rows,
+                             std::int64_t step) {
+    std::vector<std::uint32_t> counts(static_cast<std::size_t>(rows));
+    for (const Decimal total : totals) ++counts[offset(total)];
     tie_by_offset_.resize(counts.size());
-    for (std::size_t offset = counts.size(); offset-- > 0;) {
-        if (counts[offset] == 0) continue;
-        tie_by_offset_[offset] = static_cast<std::uint32_t>(ties_.size());
-        const Decimal total = Decimal::of_units(low + static_cast<std::int64_t>(offset));
-        ties_.push_back({total, 1, counts[offset]});
+    for (std::size_t row = counts.size(); row-- > 0;) {
+        if (counts[row] == 0) continue;
+        tie_by_offset_[row] = static_cast<std::uint32_t>(ties_.size());
+        const Decimal total = Decimal::of_units(low_ + static_cast<std::int64_t>(row) * step);
+        ties_.push_back({total, 1, counts[row]});
     }
 }
 
@@ -51,7 +71,7 @@ void Ranking::number_ranks() {
 
 std::size_t Ranking::tie_of(Decimal total) const {
     if (!tie_by_offset_.empty()) {
-        return tie_by_offset_[static_cast<std::size_t>(total.units() - low_)];
+        return tie_by_offset_[offset(total)];
     }
     const auto found =
         std::lower_bound(ties_.begin(), ties_.end(), total,

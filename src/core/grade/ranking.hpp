@@ -2,6 +2,7 @@
 /// @file
 /// Competition ranking of published totals: units with the same total share a place.
 #include "core/base/decimal.hpp"
+#include "core/base/divisor.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,13 +29,19 @@ public:
     std::size_t tie_of(Decimal total) const;
 
 private:
-    void count_by_table(const std::vector<Decimal>& totals, std::int64_t low, std::int64_t high);
+    void count_by_table(const std::vector<Decimal>& totals, std::int64_t rows, std::int64_t step);
     void count_by_sorting(const std::vector<Decimal>& totals);
     void number_ranks();
 
     std::vector<Tie> ties_;
-    std::vector<std::uint32_t> tie_by_offset_;  ///< From the lowest total on; empty where sorted.
+    /// From the lowest total on, one for each `step_`; empty where sorted.
+    std::vector<std::uint32_t> tie_by_offset_;
     std::int64_t low_ = 0;
+    Divisor step_{1};
+
+    std::size_t offset(Decimal total) const {
+        return static_cast<std::size_t>(step_.quotient(total.units() - low_));
+    }
 };
 
 }  // namespace heng::grade

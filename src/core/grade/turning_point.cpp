@@ -63,7 +63,7 @@ Choices choices_of(const Rules& rules, std::span<const Finding> findings, Atom a
     const auto value = [&](std::size_t i) { return findings[i].value.units(); };
     const auto cost = [&](std::size_t i) { return score::amount(rule_of(i), value(i)); };
     const std::size_t any = atom.fixed.empty() ? atom.removable.front() : atom.fixed.front();
-    const bool sums = score::adds_up(rule_of(any));
+    const bool sums = rule_of(any).adds_up;
     const auto costliest_first = [&](std::size_t a, std::size_t b) {
         return sums ? value(a) > value(b) : cost(a) > cost(b);
     };

@@ -34,11 +34,14 @@ Composer::Composer(const scheme::Scheme& scheme)
     divisor_ = static_cast<std::int64_t>(divisor / common);
 }
 
-Published Composer::publish(Decimal indicator, Decimal review) const {
+Published Composer::publish(Decimal indicator, Decimal review, Decimal total) const {
+    return {round(indicator, rounding_), round(review, rounding_), total};
+}
+
+Decimal Composer::total(Decimal indicator, Decimal review) const {
     const Int128 sum =
         Int128{indicator.units()} * indicator_factor_ + Int128{review.units()} * review_factor_;
-    return {round(indicator, rounding_), round(review, rounding_),
-            divide(sum, Int128{divisor_} * Decimal::one, rounding_)};
+    return divide(sum, Int128{divisor_} * Decimal::one, rounding_);
 }
 
 }  // namespace heng::score

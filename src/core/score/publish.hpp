@@ -22,7 +22,12 @@ public:
     explicit Composer(const scheme::Scheme& scheme);
 
     /// Both scores exact; @returns them and their total at the scheme's publication places.
-    Published publish(Decimal indicator, Decimal review) const;
+    Published publish(Decimal indicator, Decimal review) const {
+        return publish(indicator, review, total(indicator, review));
+    }
+    /// The total alone, and the rest to one that is known.
+    Decimal total(Decimal indicator, Decimal review) const;
+    Published publish(Decimal indicator, Decimal review, Decimal total) const;
 
     Rounding rounding() const { return rounding_; }
 

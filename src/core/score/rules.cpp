@@ -84,35 +84,34 @@ private:
                          ? no_index
                          : static_cast<std::uint32_t>(rules_.floors.size() - 1);
         rule.write_off = branch.effect == Effect::award ? no_index : write_off_;
-        rule.tariff = tariff(rule);
-        rule.tariff.sum_mask = rule.basis == scheme::Basis::each ? -1 : 0;
+        rule.adds_up = rule.basis == scheme::Basis::each;
+        set_tariff(rule);
+        if (rule.price > 0) rule.steps_max = std::min(rule.steps_max, all_points / rule.price);
         rules_.branches.push_back(rule);
     }
 
-    Tariff tariff(const Rule& rule) const {
-        Tariff tariff;
+    /// What a value costs, from the fields that say so in the words of the scheme.
+    void set_tariff(Rule& rule) const {
         // Levels of one clause are compared by what their caps leave of them.
         const bool compared = rule.group != no_index && rule.limit != no_index;
         const std::int64_t most = compared ? rules_.limits[rule.limit] : all_points;
         if (rule.meaning == scheme::ValueMeaning::points) {
-            tariff.steps_max = most;
-            return tariff;
+            rule.steps_max = most;
+            return;
         }
-        tariff.price = std::min(rule.points, most);
+        rule.price = std::min(rule.points, most);
         if (rule.basis == scheme::Basis::once || rule.basis == scheme::Basis::level) {
-            tariff.steps_max = 1;
-            return tariff;
+            rule.steps_max = 1;
+            return;
         }
         const bool is_shortfall = rule.basis == scheme::Basis::shortfall;
         if (rule.meaning == scheme::ValueMeaning::measured) {
-            tariff.sign = is_shortfall ? -1 : 1;
-            tariff.offset = is_shortfall ? rule.target : -rule.target;
+            rule.sign = is_shortfall ? -1 : 1;
+            rule.offset = is_shortfall ? rule.target : -rule.target;
         }
-        tariff.step = rule.step;
-        tariff.steps = Divisor(rule.step);
-        if (rule.partial == scheme::Partial::up) tariff.offset += rule.step - 1;
-        tariff.proportional = rule.partial == scheme::Partial::proportional;
-        return tariff;
+        rule.steps = Divisor(rule.step);
+        if (rule.partial == scheme::Partial::up) rule.offset += rule.step - 1;
+        rule.proportional = rule.partial == scheme::Partial::proportional;
     }
 
     static std::int64_t amount(const scheme::Task& task, const Branch& branch) {

@@ -22,23 +22,24 @@ constexpr std::uint32_t no_index = std::numeric_limits<std::uint32_t>::max();
 /// Stands for "all there is"; far above any table, far below overflow when added up.
 constexpr std::int64_t all_points = std::numeric_limits<std::int64_t>::max() / 1024;
 
-/// What a value costs, as one formula for every basis: the whole steps of `sign × value + offset`,
-/// at most `steps_max` of them, at `price` each. All in ten-thousandths, but `sign` and
-/// `steps_max`.
-struct Tariff {
-    std::int64_t sign = 1;
+/// A branch as the engine evaluates it. All amounts in ten-thousandths.
+struct alignas(64) Rule {
+    // What every finding needs comes first and fills one line of the cache. It follows from what
+    // stands below. A value costs, whatever the basis, the whole steps of `sign × value + offset`,
+    // at most `steps_max` of them, at `price` each: never more than `all_points`.
     std::int64_t offset = 0;
-    std::int64_t step = 1;
     Divisor steps{1};  ///< By `step`.
     std::int64_t steps_max = std::numeric_limits<std::int64_t>::max();
     std::int64_t price = 1;
-    bool proportional = false;  ///< An unfinished step costs its share.
-    std::int64_t sum_mask = 0;  ///< All bits where several findings add up, else none: see `Sheet`.
-};
-
-/// A branch as the engine evaluates it. All amounts in ten-thousandths.
-struct Rule {
+    std::uint32_t limit;    ///< Into `Rules::limits`: the cap of the branch, or no_index.
+    std::uint32_t floor;    ///< Into `Rules::floors`, or no_index where deductions never stop.
+    std::uint32_t account;  ///< Into the costs that a sheet keeps: of the branch, or of its group.
+    std::uint32_t write_off;  ///< Into `Rules::write_offs`, or no_index.
     scheme::Effect effect;
+    std::int8_t sign = 1;
+    bool proportional = false;  ///< An unfinished step costs its share.
+    bool adds_up = false;       ///< Several findings are one sum, rather than the worst counting.
+
     scheme::Basis basis;
     scheme::Partial partial;
     scheme::ValueMeaning meaning;
@@ -46,13 +47,8 @@ struct Rule {
     std::int64_t points_max;  ///< Where a person chooses: the most; else equal to `points`.
     std::int64_t step;        ///< Above 0.
     std::int64_t target;      ///< 0 where the finding states the gap itself.
-    std::uint32_t limit;      ///< Into `Rules::limits`: the cap of the branch, or no_index.
     std::uint32_t group;      ///< Into `Rules::groups`: levels of which one applies, or no_index.
     std::uint32_t task;
-    std::uint32_t floor;    ///< Into `Rules::floors`, or no_index where deductions never stop.
-    std::uint32_t account;  ///< Into the costs that a sheet keeps: of the branch, or of its group.
-    std::uint32_t write_off;  ///< Into `Rules::write_offs`, or no_index.
-    Tariff tariff;            ///< Follows from the fields above.
 };
 
 struct Rules {

@@ -2,26 +2,30 @@
 
 namespace heng::score {
 
-std::int64_t proportional_amount(const Tariff& tariff, std::int64_t quantity) {
-    const std::int64_t whole = quantity / tariff.step;
-    const std::int64_t rest = quantity % tariff.step;
-    const Decimal share = divide(Int128{rest} * tariff.price, Int128{tariff.step} * Decimal::one,
+std::int64_t proportional_amount(const Rule& rule, std::int64_t quantity) {
+    const std::int64_t whole = std::min(quantity / rule.step, rule.steps_max);
+    const std::int64_t rest = quantity % rule.step;
+    const Decimal share = divide(Int128{rest} * rule.price, Int128{rule.step} * Decimal::one,
                                  {4, RoundingMode::half_up});
-    return std::min(times(whole, tariff.price) + share.units(), all_points);
+    return std::min(whole * rule.price + share.units(), all_points);
 }
 
 Sheet::Sheet(const Rules& rules)
     : rules_(&rules),
+      unlimited_(static_cast<std::uint32_t>(rules.limits.size())),
       sums_(rules.branches.size()),
       standing_(rules.accounts()),
-      limits_left_(rules.limits),
-      floors_left_(rules.floors),
-      write_offs_(rules.write_offs.size()) {}
+      limits_left_(rules.limits.size() + 1),
+      floors_left_(rules.floors.size()),
+      write_offs_(rules.write_offs.size()) {
+    clear();
+}
 
 void Sheet::clear() {
     std::fill(sums_.begin(), sums_.end(), 0);
     std::fill(standing_.begin(), standing_.end(), 0);
     std::copy(rules_->limits.begin(), rules_->limits.end(), limits_left_.begin());
+    limits_left_[unlimited_] = std::numeric_limits<std::int64_t>::max();
     std::copy(rules_->floors.begin(), rules_->floors.end(), floors_left_.begin());
     std::fill(write_offs_.begin(), write_offs_.end(), WriteOff{});
     lost_ = 0;

@@ -29,29 +29,15 @@ struct Claim {
     Reason reason;       ///< Why `taken` is less than the clause alone would give.
 };
 
-/// The amount of a tariff whose unfinished step costs its share.
-std::int64_t proportional_amount(const Tariff& tariff, std::int64_t quantity);
-
-/// `count × price`, at most `all_points`.
-inline std::int64_t times(std::int64_t count, std::int64_t price) {
-    std::int64_t product = 0;
-    if (__builtin_mul_overflow(count, price, &product)) return all_points;
-    return std::min(product, all_points);
-}
+/// The amount where an unfinished step costs its share.
+std::int64_t proportional_amount(const Rule& rule, std::int64_t quantity);
 
 /// What `value` costs by `rule` alone, before caps and floor. Values and result in ten-thousandths.
 /// Amounts beyond `all_points` stop there.
 inline std::int64_t amount(const Rule& rule, std::int64_t value) {
-    const Tariff& tariff = rule.tariff;
-    const std::int64_t quantity = std::max<std::int64_t>(tariff.sign * value + tariff.offset, 0);
-    if (tariff.proportional) return proportional_amount(tariff, quantity);
-    const std::int64_t steps = tariff.steps.quotient(quantity);
-    return times(std::min(steps, tariff.steps_max), tariff.price);
-}
-
-/// Whether several findings on the branch add up, rather than the worst of them counting.
-constexpr bool adds_up(const Rule& rule) {
-    return rule.basis == scheme::Basis::each;
+    const std::int64_t quantity = std::max<std::int64_t>(rule.sign * value + rule.offset, 0);
+    if (rule.proportional) return proportional_amount(rule, quantity);
+    return std::min(rule.steps.quotient(quantity), rule.steps_max) * rule.price;
 }
 
 /// Reusable for one unit after another. Findings must come in ledger order: the earlier ones use up
@@ -70,15 +56,16 @@ public:
         }
         // Counts add up; of several measures, levels or repeated flat deductions, the costliest
         // stands.
+        const std::int64_t earlier = rule.adds_up ? -1 : 0;  // All bits of it count, or none.
         std::int64_t& sum = sums_[branch];
-        sum = std::min(value + (sum & rule.tariff.sum_mask), all_points);
+        sum = std::min(value + (sum & earlier), all_points);
         const std::int64_t cost = amount(rule, sum);
         std::int64_t& standing = standing_[rule.account];
-        const std::int64_t asked = cost - (standing & rule.tariff.sum_mask);
+        const std::int64_t asked = cost - (standing & earlier);
         const std::int64_t added = std::max<std::int64_t>(cost - standing, 0);
         standing += added;
         std::int64_t taken = added;
-        if (rule.limit != no_index) taken = take(limits_left_[rule.limit], taken);
+        taken = take(limits_left_[std::min(rule.limit, unlimited_)], taken);
         const std::int64_t within_cap = taken;
         if (rule.write_off != no_index) taken = limit_to_task(rule, taken);
         if (rule.floor != no_index) taken = take(floors_left_[rule.floor], taken);
@@ -123,6 +110,7 @@ private:
     void settle(const Rule& rule, std::int64_t taken);
 
     const Rules* rules_;
+    std::uint32_t unlimited_;             ///< Into `limits_left_`, where there is no cap.
     std::vector<std::int64_t> sums_;      ///< What was counted on each branch.
     std::vector<std::int64_t> standing_;  ///< What each account costs so far.
     std::vector<std::int64_t> limits_left_;

@@ -76,7 +76,7 @@ bool outweighs(const Rules& rules, const Finding& a, const Finding& b) {
     const std::int64_t cost_of_b = cost_alone(rules, b);
     if (cost_of_a != cost_of_b) return cost_of_a > cost_of_b;
     if (a.branch != b.branch) return a.branch < b.branch;
-    return adds_up(rules.branches[a.branch]) && a.value > b.value;
+    return rules.branches[a.branch].adds_up && a.value > b.value;
 }
 
 std::vector<std::size_t> case_winners(const Rules& rules, std::span<const Finding> findings) {

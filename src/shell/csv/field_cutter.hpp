@@ -2,12 +2,10 @@
 /// @file
 /// Cuts rows into fields, the quick way where that will do.
 #include "shell/csv/flaws.hpp"
-#include "shell/csv/plain_row.hpp"
+#include "shell/csv/plain_rows.hpp"
 #include "shell/csv/row_reader.hpp"
 
-#include <array>
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 namespace heng::csv {
@@ -17,15 +15,25 @@ public:
     /// For a table whose rows should have `fields` fields. The table must outlive it.
     FieldCutter(std::string_view table, std::size_t fields);
 
-    /// Whether `PlainRow` may try the row at `at`.
-    bool is_plain_safe(std::size_t at) const { return at < plain_end_; }
+    /// Cuts the row that begins at `at` if that can be done the quick way; `plain().row()` has it
+    /// then.
+    bool cut_plain(std::size_t at) { return is_cuttable_ && plain_.cut(at); }
+    const PlainRows& plain() const { return plain_; }
 
     /// Cuts the row that begins at `at`. @returns where the next one begins.
     std::size_t cut(std::size_t at);
 
-    /// Of the row cut last; they have no text beyond the next cut.
-    std::span<const Field> fields() const { return fields_; }
-    bool is_blank() const { return fields_.size() == 1 && fields_.front().text.empty(); }
+    /// Of the row cut last; a field has no text beyond the next cut.
+    std::size_t field_count() const { return is_plain_ ? fields_ : row_->fields.size(); }
+    std::string_view text(std::size_t field) const {
+        return is_plain_ ? plain_.row()[field] : row_->fields[field].text;
+    }
+    /// Where a field begins in the table, its quotation mark included.
+    std::size_t offset(std::size_t field) const {
+        return is_plain_ ? static_cast<std::size_t>(plain_.row().begin(field) - table_.data())
+                         : row_->fields[field].offset;
+    }
+    bool is_blank() const { return field_count() == 1 && text(0).empty(); }
 
     /// Adds what is wrong with the row as a whole: `csv_quote_open`, `csv_fields_differ`.
     /// @returns whether it can be read on.
@@ -33,13 +41,13 @@ public:
 
 private:
     std::string_view table_;
-    std::size_t field_count_;
-    std::size_t plain_end_ = 0;
+    std::size_t fields_;
+    bool is_cuttable_;
+    PlainRows plain_;
     RowReader reader_;
-    std::array<Field, PlainRow::fields_max> plain_fields_;
-    std::span<const Field> fields_;
+    bool is_plain_ = false;     ///< Whether the row cut last is that of `plain_`.
+    const Row* row_ = nullptr;  ///< Else it is this one.
     std::size_t begin_ = 0;
-    std::optional<std::size_t> open_quote_;
 };
 
 }  // namespace heng::csv

@@ -42,11 +42,10 @@ public:
     /// Reads the rows that begin in [begin, end); says where the last one ends.
     std::size_t read(std::size_t begin, std::size_t end) {
         result_.stretch.from = lists_.positions();
-        const char* const text = reading_.table.bytes().data();
         std::size_t at = begin;
         while (at < end) {
-            const std::size_t length = cutter_.is_plain_safe(at) ? plain_.take(text + at) : 0;
-            at = length != 0 ? at + length : read_any(at);
+            const bool is_taken = cutter_.cut_plain(at) && plain_.take(cutter_.plain().row());
+            at = is_taken ? cutter_.plain().end() : read_any(at);
         }
         result_.stretch.to = lists_.positions();
         result_.stretch.lists = &lists_;
@@ -141,15 +140,13 @@ private:
 
     /// The text of a column, empty where the table lacks it.
     std::string_view text(std::size_t column) const {
-        return reading_.has(column) ? field(column).text : std::string_view{};
-    }
-    const Field& field(std::size_t column) const {
-        return cutter_.fields()[reading_.header.field_of(column)];
+        return reading_.has(column) ? cutter_.text(reading_.header.field_of(column))
+                                    : std::string_view{};
     }
 
     void flaw(Code code, std::size_t column, std::vector<std::string> args) {
-        result_.flaws.add({field(column).offset, code, std::string(finding_columns[column].name),
-                           std::move(args)});
+        result_.flaws.add({cutter_.offset(reading_.header.field_of(column)), code,
+                           std::string(finding_columns[column].name), std::move(args)});
     }
 
     const FindingReading& reading_;

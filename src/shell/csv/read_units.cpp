@@ -43,8 +43,11 @@ public:
         FieldCutter cutter(table_.bytes(), header_.fields());
         std::size_t at = begin;
         while (at < end) {
-            at = cutter.cut(at);
+            const std::size_t next = cutter.cut(at);
             if (!cutter.is_blank()) Row{*this, cutter, part}.read();
+            // The rows of a stripe are about as long as its first.
+            if (at == begin && next < end) part.units.reserve((end - at) / (next - at) + 1, 8);
+            at = next;
         }
         return at;
     }
@@ -63,10 +66,10 @@ private:
 
         void read() {
             const bool is_whole = cutter.check(part.flaws);
-            const Field& id = field(unit);
+            const std::string_view id = text(unit);
             if (!has_field(unit) || !check_id(id)) return;
             app::UnitRegister& units = part.units;
-            units.ids.append(id.text);
+            units.ids.append(id);
             units.domains.push_back(is_whole ? read_domain() : no_domain);
             units.reviews.push_back(is_whole ? read_review() : Decimal{});
             units.circumstances.push_back(is_whole ? read_circumstances() : app::Circumstances{});
@@ -77,43 +80,43 @@ private:
             return reading.header_.field_of(column) != Header::absent;
         }
         bool has_field(std::size_t column) const {
-            return reading.header_.field_of(column) < cutter.fields().size();
+            return reading.header_.field_of(column) < cutter.field_count();
         }
-        const Field& field(std::size_t column) const {
-            static const Field none;
-            return has_field(column) ? cutter.fields()[reading.header_.field_of(column)] : none;
+        std::string_view text(std::size_t column) const {
+            return has_field(column) ? cutter.text(reading.header_.field_of(column))
+                                     : std::string_view{};
         }
         void flaw(Code code, std::size_t column, std::vector<std::string> args) {
-            part.flaws.add(
-                {field(column).offset, code, std::string(columns[column].name), std::move(args)});
+            part.flaws.add({cutter.offset(reading.header_.field_of(column)), code,
+                            std::string(columns[column].name), std::move(args)});
         }
 
-        bool check_id(const Field& id) {
-            if (id.text.empty()) flaw(Code::unit_empty, unit, {});
+        bool check_id(std::string_view id) {
+            if (id.empty()) flaw(Code::unit_empty, unit, {});
             check_utf8(unit);
-            return !id.text.empty();
+            return !id.empty();
         }
 
         void check_utf8(std::size_t column) {
-            if (find_invalid_utf8(field(column).text)) flaw(Code::text_not_utf8, column, {});
+            if (find_invalid_utf8(text(column))) flaw(Code::text_not_utf8, column, {});
         }
 
         app::DomainIndex read_domain() {
-            const std::string_view text = field(domain).text;
-            const KnownDomain* const found = reading.domains_.find(text);
+            const std::string_view id = text(domain);
+            const KnownDomain* const found = reading.domains_.find(id);
             if (found == nullptr) {
-                flaw(Code::domain_unknown, domain, {excerpt(text), reading.domain_list_});
+                flaw(Code::domain_unknown, domain, {excerpt(id), reading.domain_list_});
                 return no_domain;
             }
-            if (!found->has_table) flaw(Code::domain_without_table, domain, {excerpt(text)});
+            if (!found->has_table) flaw(Code::domain_without_table, domain, {excerpt(id)});
             return found->index;
         }
 
         Decimal read_review() {
-            const std::string_view text = field(review).text;
-            const std::optional<Decimal> value = Decimal::parse(text);
+            const std::string_view figure = text(review);
+            const std::optional<Decimal> value = Decimal::parse(figure);
             if (value && !value->is_negative() && *value <= reading.review_full_) return *value;
-            flaw(Code::review_out_of_range, review, {excerpt(text), reading.review_full_.text()});
+            flaw(Code::review_out_of_range, review, {excerpt(figure), reading.review_full_.text()});
             return {};
         }
 
@@ -122,16 +125,15 @@ private:
         }
 
         bool read_flag(std::size_t column) {
-            const std::string_view text = field(column).text;
-            if (text != "1" && text != "0" && !text.empty()) {
-                flaw(Code::flag_unknown, column, {excerpt(text)});
-            }
-            return text == "1";
+            const std::string_view flag = text(column);
+            if (flag.empty() || flag == "0") return false;
+            if (flag != "1") flaw(Code::flag_unknown, column, {excerpt(flag)});
+            return flag == "1";
         }
 
         std::string_view read_name() {
             check_utf8(name);
-            return field(name).text;
+            return text(name);
         }
     };
 
@@ -157,10 +159,12 @@ ReadUnits read_units(const TableText& table, const app::DomainRules& rules,
                         parts[stripe] = {};
                         return reading.read(begin, end, parts[stripe]);
                     });
+    std::vector<const app::UnitRegister*> registers;
     for (const ReadUnits& part : parts) {
-        all.units.append(part.units);
+        registers.push_back(&part.units);
         all.flaws.add(part.flaws);
     }
+    all.units = app::joined(registers, options.threads);
     if (all.units.size() == 0 && all.flaws.empty()) {
         all.flaws.add({header.rows_begin(), Code::domain_without_units, {}, {}});
     }
@@ -176,15 +180,14 @@ void find_duplicates(const TableText& table, Flaws& flaws) {
     for (std::size_t at = header.rows_begin(); at < table.bytes().size();) {
         at = cutter.cut(at);
         const std::size_t place = header.field_of(unit);
-        if (cutter.is_blank() || place >= cutter.fields().size()) continue;
-        const Field& id = cutter.fields()[place];
-        if (id.text.empty()) continue;
-        const auto [known, is_new] = lines.emplace(id.text, counter.line(id.offset));
+        if (cutter.is_blank() || place >= cutter.field_count()) continue;
+        const std::string_view id = cutter.text(place);
+        if (id.empty()) continue;
+        const std::size_t offset = cutter.offset(place);
+        const auto [known, is_new] = lines.emplace(id, counter.line(offset));
         if (is_new) continue;
-        duplicates.add({id.offset,
-                        Code::unit_duplicate,
-                        "unit",
-                        {excerpt(id.text), std::to_string(known->second)}});
+        duplicates.add(
+            {offset, Code::unit_duplicate, "unit", {excerpt(id), std::to_string(known->second)}});
     }
     flaws.add(duplicates);
 }

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t number_bytes_max = 24;
 
 bool needs_quotes(std::string_view field) {
-    return field.find_first_of(",\"\r\n") != std::string_view::npos;
+    return std::any_of(field.begin(), field.end(),
+                       [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
 }
 
 char* put(char* place, std::string_view text) {
@@ -90,8 +91,9 @@ std::string_view ResultPrinter::print(std::size_t first, std::size_t last) {
 
 char* ResultPrinter::print_row(char* place, std::size_t unit) const {
     const score::Published published = year_->published(unit);
+    const grade::Outcome outcome = year_->outcome(unit);
     for (const ResultColumn column : columns_) {
-        place = print_field(place, unit, column, published);
+        place = print_field(place, unit, column, published, outcome);
         *place++ = ',';
     }
     place[-1] = '\n';
@@ -99,9 +101,9 @@ char* ResultPrinter::print_row(char* place, std::size_t unit) const {
 }
 
 char* ResultPrinter::print_field(char* place, std::size_t unit, ResultColumn column,
-                                 const score::Published& published) const {
+                                 const score::Published& published,
+                                 const grade::Outcome& outcome) const {
     const app::DomainIndex domain = year_->domain_index(unit);
-    const grade::Outcome& outcome = year_->outcome(unit);
     switch (column) {
         case ResultColumn::unit: return put_quoted(place, year_->id(unit));
         case ResultColumn::name: return put_quoted(place, year_->name(unit).value_or(""));

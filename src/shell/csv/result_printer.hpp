@@ -26,7 +26,7 @@ private:
     std::size_t row_bytes_max(std::size_t unit) const;
     char* print_row(char* place, std::size_t unit) const;
     char* print_field(char* place, std::size_t unit, ResultColumn column,
-                      const score::Published& published) const;
+                      const score::Published& published, const grade::Outcome& outcome) const;
 
     const app::Year* year_;
     std::span<const ResultColumn> columns_;

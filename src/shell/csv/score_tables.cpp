@@ -85,7 +85,7 @@ Scored score_tables(const scheme::Scheme& scheme, const TableText& units, const 
     }
     const auto known_units =
         std::make_shared<const app::UnitRegister>(std::move(read_register.units));
-    const UnitIds ids = index_ids(known_units->ids);
+    const UnitIds ids = index_ids(known_units->ids, options.threads);
     if (has_duplicates(ids)) find_duplicates(units, flaws.units);
     ReadDecisions read_decided;
     if (decisions != nullptr) read_decided = read_decisions(*decisions, ids);

@@ -9,7 +9,7 @@ namespace heng::csv {
 
 namespace {
 
-constexpr std::size_t stripe_bytes = std::size_t{1} << 20U;
+constexpr std::size_t stripe_bytes = std::size_t{1} << 21U;
 
 /// Where rows begin, as far as line breaks tell.
 std::size_t first_row(std::string_view text, std::size_t from) {

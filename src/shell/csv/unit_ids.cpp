@@ -1,7 +1,9 @@
 #include "shell/csv/unit_ids.hpp"
 
+#include "app/share_out.hpp"
+
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <bit>
 
 namespace heng::csv {
@@ -14,9 +16,7 @@ bool is_digit(char c) {
 
 /// The eight bytes from `at` on, zeros behind the end of the text.
 std::uint64_t word_at(std::string_view text, std::size_t at) {
-    std::array<char, 8> bytes{};
-    text.substr(at).copy(bytes.data(), bytes.size());
-    return load_word(bytes.data());
+    return load_text(text.substr(at));
 }
 
 /// The same for `HashedIds::key_of`.
@@ -30,6 +30,27 @@ std::uint64_t mixed(std::uint64_t word) {
 }
 
 }  // namespace
+
+std::optional<DenseIds> DenseIds::create(const app::TextColumn& ids, unsigned threads) {
+    if (ids.size() == 0 || ids[0].size() - 1 >= digits_max) return std::nullopt;
+    DenseIds dense;
+    dense.first_ = Digits(load_text(ids[0]), ids[0].size()).value();
+    dense.count_ = static_cast<std::uint32_t>(ids.size());
+    constexpr std::size_t block = 65'536;
+    std::atomic<bool> is_dense = true;
+    app::share_out(threads, (ids.size() + block - 1) / block, [&](unsigned, std::size_t i) {
+        const std::size_t end = std::min((i + 1) * block, ids.size());
+        std::size_t unit = i * block;
+        while (unit < end && is_dense && dense.find(ids[unit]) == unit) ++unit;
+        if (unit != end) is_dense = false;
+    });
+    if (!is_dense) return std::nullopt;
+    return dense;
+}
+
+UnitIndex DenseIds::find(std::string_view id) const {
+    return id.size() - 1 >= digits_max ? no_unit : find(load_text(id), id.size());
+}
 
 std::optional<NumberedIds> NumberedIds::create(const app::TextColumn& ids) {
     if (ids.size() == 0) return std::nullopt;
@@ -48,8 +69,9 @@ std::optional<NumberedIds> NumberedIds::create(const app::TextColumn& ids) {
             return std::nullopt;
         }
         const std::uint64_t word = word_at(id, prefix);
-        if (!are_digits(word, digits)) return std::nullopt;
-        numbers[i] = digits_value(word, digits);
+        const Digits number(word, digits);
+        if (!number.are_all()) return std::nullopt;
+        numbers[i] = number.value();
         has_order = has_order && numbers[i] == numbers[0] + i;
     }
     const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
@@ -148,7 +170,8 @@ bool HashedIds::holds(const Slot& slot, const Key& key, std::string_view id) con
     return is_same && (id.size() <= 16 || (*ids_)[slot.unit] == id);
 }
 
-UnitIds index_ids(const app::TextColumn& ids) {
+UnitIds index_ids(const app::TextColumn& ids, unsigned threads) {
+    if (const auto dense = DenseIds::create(ids, threads)) return *dense;
     if (auto numbered = NumberedIds::create(ids)) return *std::move(numbered);
     return HashedIds(ids);
 }

@@ -22,6 +22,33 @@ using app::UnitIndex;
 
 constexpr UnitIndex no_unit = std::numeric_limits<UnitIndex>::max();
 
+/// Numbers that follow one another: 1, 2, 3 …
+class DenseIds {
+public:
+    /// Nothing if the ids are not of this kind.
+    static std::optional<DenseIds> create(const app::TextColumn& ids, unsigned threads);
+
+    UnitIndex find(std::string_view id) const;
+    /// The same where eight bytes are readable from its begin on.
+    UnitIndex find_readable(std::string_view id) const {
+        if (id.size() - 1 >= digits_max) return no_unit;
+        return find(load_word(id.data()), id.size());
+    }
+
+private:
+    static constexpr std::size_t digits_max = 8;
+
+    UnitIndex find(std::uint64_t word, std::size_t digits) const {
+        const Digits number(word, digits);
+        const std::uint32_t place = number.value() - first_;
+        const bool has_zero = (word % 256 == '0') & (digits != 1);
+        return number.are_all() & !has_zero & (place < count_) ? place : no_unit;
+    }
+
+    std::uint32_t first_ = 0;
+    std::uint32_t count_ = 0;
+};
+
 /// Ids of one prefix, maybe empty, and a number: 17, 单位-000123. Numbers have one width, or no
 /// zeros in front.
 class NumberedIds {
@@ -51,9 +78,9 @@ private:
     /// The unit whose number the first `digits` bytes of a word say.
     UnitIndex unit_of(std::uint64_t word, std::size_t digits) const {
         const bool is_short = (word % 256 != '0') | (digits == 1);
-        const bool is_number =
-            are_digits(word, digits) & (width_ == 0 ? is_short : digits == width_);
-        const std::uint32_t place = digits_value(word, digits) - first_;
+        const Digits number(word, digits);
+        const bool is_number = number.are_all() & (width_ == 0 ? is_short : digits == width_);
+        const std::uint32_t place = number.value() - first_;
         if (!is_number || place >= range_) return no_unit;
         return units_.empty() ? place : units_[place];
     }
@@ -106,10 +133,10 @@ private:
     bool has_duplicates_ = false;
 };
 
-using UnitIds = std::variant<NumberedIds, HashedIds>;
+using UnitIds = std::variant<DenseIds, NumberedIds, HashedIds>;
 
 /// `ids` must outlive the result.
-UnitIds index_ids(const app::TextColumn& ids);
+UnitIds index_ids(const app::TextColumn& ids, unsigned threads);
 
 bool has_duplicates(const UnitIds& ids);
 UnitIndex find_unit(const UnitIds& ids, std::string_view id);

@@ -16,10 +16,10 @@ namespace heng::csv {
 template <class Value>
 class WordTable {
 public:
-    /// Room for `count` words.
+    /// Room for `count` words, and so much more that few share a home.
     explicit WordTable(std::size_t count)
-        : bits_(static_cast<unsigned>(std::bit_width(count) + 2)),
-          slots_(std::size_t{1} << bits_) {}
+        : shift_(60 - static_cast<unsigned>(std::bit_width(count))),
+          slots_(std::size_t{1} << (64 - shift_)) {}
 
     /// The first value added for a word is the one that counts.
     void add(std::string_view word, Value value) {
@@ -27,7 +27,7 @@ public:
             long_words_.emplace(word, std::move(value));
             return;
         }
-        const std::uint64_t key = key_of(word);
+        const std::uint64_t key = load_text(word);
         std::size_t at = home(key);
         while (slots_[at].length != unused && !slots_[at].holds(key, word.size())) at = after(at);
         if (slots_[at].length != unused) return;
@@ -36,14 +36,18 @@ public:
 
     /// Null for an unknown word.
     const Value* find(std::string_view word) const {
-        return word.size() <= key_bytes ? find_key(key_of(word), word.size()) : find_long(word);
+        return word.size() <= key_bytes ? find_key(load_text(word), word.size()) : find_long(word);
     }
 
-    /// The same where the eight bytes from `begin` on are readable.
-    const Value* find(const char* begin, std::size_t size) const {
-        if (size > key_bytes) [[unlikely]]
-            return find_long({begin, size});
-        return find_key(load_word(begin, size), size);
+    /// The same where the eight bytes from its begin on are readable.
+    const Value* find_readable(std::string_view word) const {
+        if (word.size() > key_bytes) [[unlikely]]
+            return find_long(word);
+        const std::uint64_t key = load_word(word.data(), word.size());
+        const Slot& slot = slots_[home(key)];
+        if (slot.holds(key, word.size())) [[likely]]
+            return &slot.value;
+        return find_key(key, word.size());
     }
 
 private:
@@ -59,16 +63,10 @@ private:
         }
     };
 
-    static std::uint64_t key_of(std::string_view word) {
-        char bytes[key_bytes] = {};
-        word.copy(bytes, key_bytes);
-        return load_word(bytes);
-    }
-
     std::size_t home(std::uint64_t key) const {
-        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> (64 - bits_));
+        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> shift_);
     }
-    std::size_t after(std::size_t at) const { return (at + 1) % slots_.size(); }
+    std::size_t after(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
 
     const Value* find_key(std::uint64_t key, std::size_t size) const {
         for (std::size_t at = home(key); slots_[at].length != unused; at = after(at)) {
@@ -82,7 +80,7 @@ private:
         return found == long_words_.end() ? nullptr : &found->second;
     }
 
-    unsigned bits_;
+    unsigned shift_;
     std::vector<Slot> slots_;
     std::unordered_map<std::string, Value> long_words_;
 };

@@ -27,6 +27,29 @@ FOR EACH ROW EXECUTE PROCEDURE refuse_change_of_event();
 CREATE TRIGGER event_is_never_emptied BEFORE TRUNCATE ON event
 FOR EACH STATEMENT EXECUTE PROCEDURE refuse_change_of_event();
 )"},
+    {3, R"(
+CREATE TABLE ballot_box (
+    tenant text NOT NULL,
+    ballot bigint NOT NULL,
+    is_closed integer NOT NULL,
+    PRIMARY KEY (tenant, ballot)
+);
+CREATE TABLE ballot_code (
+    tenant text NOT NULL,
+    ballot bigint NOT NULL,
+    hash text NOT NULL CHECK (length(hash) = 64),
+    voter_group text NOT NULL,
+    is_used integer NOT NULL,
+    PRIMARY KEY (tenant, ballot, hash)
+);
+CREATE TABLE ballot_urn (
+    tenant text NOT NULL,
+    ballot bigint NOT NULL,
+    voter_group text NOT NULL,
+    papers text NOT NULL,
+    PRIMARY KEY (tenant, ballot, voter_group)
+);
+)"},
 });
 
 /// Any number that nothing else in the database locks: "heng" in ASCII.

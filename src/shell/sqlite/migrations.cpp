@@ -27,6 +27,29 @@ CREATE TRIGGER event_is_appended BEFORE INSERT ON event
 WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event WHERE tenant = NEW.tenant)
 BEGIN SELECT RAISE(ABORT, 'an event follows the one before'); END;
 )"},
+    {3, R"(
+CREATE TABLE ballot_box (
+    tenant TEXT NOT NULL,
+    ballot INTEGER NOT NULL,
+    is_closed INTEGER NOT NULL,
+    PRIMARY KEY (tenant, ballot)
+) WITHOUT ROWID;
+CREATE TABLE ballot_code (
+    tenant TEXT NOT NULL,
+    ballot INTEGER NOT NULL,
+    hash TEXT NOT NULL CHECK (length(hash) = 64),
+    voter_group TEXT NOT NULL,
+    is_used INTEGER NOT NULL,
+    PRIMARY KEY (tenant, ballot, hash)
+) WITHOUT ROWID;
+CREATE TABLE ballot_urn (
+    tenant TEXT NOT NULL,
+    ballot INTEGER NOT NULL,
+    voter_group TEXT NOT NULL,
+    papers TEXT NOT NULL,
+    PRIMARY KEY (tenant, ballot, voter_group)
+) WITHOUT ROWID;
+)"},
 });
 
 Result<int> version_of(Database& database) {
