@@ -92,6 +92,14 @@ class Bench:
             print(f"{units:>9,} units, {findings:>10,} findings: {seconds * 1000:7.1f} ms, "
                   f"{seconds * 1e9 / findings:7.1f} ns a finding{note}")
 
+    def text_ids(self):
+        with tempfile.TemporaryDirectory(dir=self.data) as name:
+            folder = pathlib.Path(name)
+            subprocess.run([f"{self.binaries}/bench_generate", "--branches", self.data / "drawn.scheme", "--out", folder,
+                            "--domains", DOMAIN, "--ids", "text"], check=True)
+            seconds = min(self.heng(folder)[0] for _ in range(ROUNDS))
+        print(f"a million units with ids like 单位-000001: {seconds:.2f} s")
+
     def demo_city(self):
         city = pathlib.Path("schemes/demo-city")
         with tempfile.TemporaryDirectory() as name:
@@ -108,6 +116,7 @@ def main():
     bench.compare("unit")
     bench.against_duckdb(seconds)
     bench.linearity()
+    bench.text_ids()
     bench.demo_city()
 
 

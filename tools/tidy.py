@@ -27,6 +27,7 @@ LAYERS = {
     "shell/csv": ["core", "app"],
     "shell/cli": ["core", "app"],
     "shell/crypto": ["core/base", "core/ledger"],
+    "shell/http": ["core", "app"],
     "shell/files": ["core", "app"],
     "shell/memory": ["core", "app"],
     "shell/postgres": ["core", "app"],

@@ -46,4 +46,11 @@ Result<void> check_content(std::string_view type, std::string_view leading) {
     return refuse(Code::blob_type_refused, {}, {"content", std::string(type)});
 }
 
+std::string_view type_of(std::string_view leading) {
+    const auto known = std::find_if(
+        signatures.begin(), signatures.end(),
+        [leading](const Signature& signature) { return leading.starts_with(signature.bytes); });
+    return known == signatures.end() ? "application/octet-stream" : known->type;
+}
+
 }  // namespace heng::app

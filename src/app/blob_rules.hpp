@@ -30,4 +30,8 @@ inline constexpr std::size_t leading_bytes_max = 512;
 /// beginning tells nothing must at least hold no zero byte there.
 [[nodiscard]] Result<void> check_content(std::string_view type, std::string_view leading);
 
+/// The type of a file that begins with `leading`, of those that can be told from it;
+/// application/octet-stream for any other.
+std::string_view type_of(std::string_view leading);
+
 }  // namespace heng::app

@@ -3,14 +3,17 @@
 /// What the verbs need of the file formats, as plain functions. Main fills them; no format knows
 /// another.
 #include "app/year.hpp"
+#include "core/act/field.hpp"
 #include "core/base/result.hpp"
 #include "core/clause/clause_parser.hpp"
+#include "core/ledger/canonical.hpp"
 #include "core/report/document.hpp"
 #include "core/scheme/scheme.hpp"
 
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,16 +26,34 @@ struct ResultRequest {
     std::string path;     ///< Or `-` for standard output.
 };
 
+/// The bodies of commands that a table gives, and the line of each.
+struct CommandTable {
+    std::vector<ledger::Object> bodies;
+    std::vector<std::size_t> lines;
+};
+
+/// A table of plain texts: as many cells in each row as there are columns.
+struct TextTable {
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+};
+
 /// One clause to be read, as the caller named it.
 struct ClauseLine {
     std::string id;  ///< A JSON value, printed back as it came.
     std::string text;
 };
 
+/// The scheme that the files in an event make, or all that is wrong with them.
+using ReadSchemeFiles = std::function<Checked<scheme::Scheme>(const ledger::Object& files)>;
+
 struct Formats {
     std::function<Checked<scheme::Scheme>(const std::filesystem::path&)> load_scheme;
     /// File name → text.
     std::function<std::map<std::string, std::string>(const scheme::Scheme&)> print_scheme;
+    /// A scheme as events carry it, and back: file name → tree.
+    std::function<ledger::Object(const scheme::Scheme&)> scheme_files;
+    ReadSchemeFiles read_scheme_files;
     std::function<std::string(const scheme::Scheme&)> scheme_json;
     std::function<std::string(const Issues&, Language)> issues_json;
     std::function<std::string(const report::Document&)> document_json;
@@ -49,6 +70,12 @@ struct Formats {
     /// Writes the whole result or nothing.
     std::function<Result<void>(const Year&, const ResultRequest&, const RunOptions&)> write_results;
     std::function<std::string(const Year&)> year_json;
+
+    /// The rows of a CSV file as commands, a column for each of the act's `fields`.
+    std::function<Checked<CommandTable>(const std::string& path, std::span<const act::Field> fields,
+                                        std::span<const std::string> ignored)>
+        read_commands;
+    std::function<Result<void>(const std::string& path, const TextTable&)> write_table;
 };
 
 }  // namespace heng::app

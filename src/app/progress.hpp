@@ -6,7 +6,7 @@
 
 namespace heng::app {
 
-enum class Stage { units, findings, scores, results };
+enum class Stage { events, units, findings, scores, results };
 
 /// Called now and then on the thread that began the run, with `done` of `total` steps of a stage.
 using Progress = std::function<void(Stage stage, std::size_t done, std::size_t total)>;

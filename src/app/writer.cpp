@@ -9,11 +9,9 @@
 
 namespace heng::app {
 
-namespace {
-
 /// One caller's place to wait. Shared, so that whoever answers may still touch it when the caller
 /// has gone.
-struct Outcome {
+struct Writer::Outcome {
     std::atomic<int> is_known = 0;  // an int: libstdc++ waits for it directly in the kernel
     Result<ledger::Head> head = ledger::Head{};
 };
@@ -28,8 +26,6 @@ Result<ledger::Algorithm> algorithm_of(EventStore& store, const std::string& ten
     if (!opening) return tl::unexpected(opening.error());
     return opening->algorithm;
 }
-
-}  // namespace
 
 Result<ledger::Head> open_ledger(EventStore& store, const ledger::OpeningAct& act,
                                  const ledger::HashFunction& hash, Clock& clock) {
@@ -94,7 +90,9 @@ Result<std::vector<ledger::SealedEvent>> Writer::seal_all(std::vector<ledger::Dr
 /// @pre the lock is held
 Result<ledger::Head> Writer::enqueue(Submission submission, Answer answer) {
     INVARIANT(!submission.drafts.empty(), "a submission has drafts");
-    if (is_lost_ && !is_committing_) {
+    const bool is_idle = queue_.events.empty() && !is_committing_;
+    const bool is_behind = submission.decided_on && *submission.decided_on != tail_;
+    if ((is_lost_ && !is_committing_) || (is_idle && is_behind)) {
         const auto head = store_.head(tenant_);
         if (!head) return tl::unexpected(head.error());
         if (!*head) return refuse(Code::ledger_absent, {}, {tenant_});
@@ -118,21 +116,36 @@ Result<ledger::Head> Writer::submit(Submission submission, Answer answer) {
     return head;
 }
 
-Result<ledger::Head> Writer::append(Submission submission) {
-    const auto outcome = std::make_shared<Outcome>();
+Result<Writer::Ticket> Writer::hand_in(Submission submission) {
+    Ticket ticket;
+    ticket.outcome_ = std::make_shared<Outcome>();
+    const Lock lock(mutex_);
+    const auto before = static_cast<std::ptrdiff_t>(queue_.events.size());
+    const auto head = enqueue(std::move(submission),
+                              [outcome = ticket.outcome_](const Result<ledger::Head>& known) {
+                                  outcome->head = known;
+                                  outcome->is_known.store(1, std::memory_order_release);
+                                  outcome->is_known.notify_one();
+                              });
+    if (!head) return tl::unexpected(head.error());
+    ticket.events_.assign(queue_.events.begin() + before, queue_.events.end());
+    return ticket;
+}
+
+Result<ledger::Head> Writer::settle(const Ticket& ticket) {
     {
         Lock lock(mutex_);
-        const auto head =
-            enqueue(std::move(submission), [outcome](const Result<ledger::Head>& known) {
-                outcome->head = known;
-                outcome->is_known.store(1, std::memory_order_release);
-                outcome->is_known.notify_one();
-            });
-        if (!head) return head;
-        if (!is_committing_) commit_queue(lock);
+        const bool is_waiting = ticket.outcome_->is_known.load(std::memory_order_acquire) == 0;
+        if (is_waiting && !is_committing_) commit_queue(lock);
     }
-    outcome->is_known.wait(0, std::memory_order_acquire);
-    return outcome->head;
+    ticket.outcome_->is_known.wait(0, std::memory_order_acquire);
+    return ticket.outcome_->head;
+}
+
+Result<ledger::Head> Writer::append(Submission submission) {
+    const auto ticket = hand_in(std::move(submission));
+    if (!ticket) return tl::unexpected(ticket.error());
+    return settle(*ticket);
 }
 
 /// What became of `batch`, whatever the store said: after a failure it is asked again.

@@ -11,6 +11,9 @@
 
 namespace heng::app {
 
+/// What the ledger's first event names, or `ledger_absent`, or why it opens no ledger.
+[[nodiscard]] Result<ledger::Algorithm> algorithm_of(EventStore& store, const std::string& tenant);
+
 /// Opens a tenant's ledger with its first event; `ledger_head_moved` if it has one already.
 [[nodiscard]] Result<ledger::Head> open_ledger(EventStore& store, const ledger::OpeningAct& act,
                                                const ledger::HashFunction& hash, Clock& clock);
@@ -51,12 +54,23 @@ public:
     /// @returns the head that the ledger will have at its last event.
     [[nodiscard]] Result<ledger::Head> submit(Submission submission, Answer answer);
 
+    /// A submission whose events have their place in the chain, but are perhaps not on disk yet.
+    class Ticket;
+
+    /// The first half of `append`: seals without waiting.
+    /// @returns the ticket, or why the submission is refused at once.
+    [[nodiscard]] Result<Ticket> hand_in(Submission submission);
+    /// The second half. @pre called once for each ticket, with no lock held that `hand_in` was
+    /// called under: so others can hand in what goes to disk together.
+    [[nodiscard]] Result<ledger::Head> settle(const Ticket& ticket);
+
     /// The head with everything that was submitted so far, on disk or not. Who decides under a lock
     /// of his own and submits under the same lock sees the ledger grow without gaps, until an
     /// answer says otherwise.
     ledger::Head tail() const;
 
 private:
+    struct Outcome;
     struct Waiting {
         ledger::Head head;
         Answer answer;
@@ -91,6 +105,17 @@ private:
     bool is_lost_ = false;  ///< The store did not say where its head is; ask again first.
     bool is_stopping_ = false;
     std::thread thread_;  ///< Last: it uses all of the above.
+};
+
+class Writer::Ticket {
+public:
+    /// As they will be stored, if they are.
+    const std::vector<ledger::SealedEvent>& events() const { return events_; }
+
+private:
+    friend class Writer;
+    std::vector<ledger::SealedEvent> events_;
+    std::shared_ptr<Outcome> outcome_;
 };
 
 }  // namespace heng::app

@@ -1,15 +1,26 @@
 /// @file
 /// Wiring: the one place that knows every part.
 #include "shell/cli/cli.hpp"
+#include "shell/crypto/hash.hpp"
+#include "shell/crypto/sm2.hpp"
+#include "shell/csv/command_table.hpp"
+#include "shell/csv/result_file.hpp"
 #include "shell/csv/score_tables.hpp"
 #include "shell/csv/write_results.hpp"
+#include "shell/files/blobs.hpp"
+#include "shell/files/whole.hpp"
 #include "shell/json/clause_lines.hpp"
 #include "shell/json/document.hpp"
 #include "shell/json/issues.hpp"
+#include "shell/json/object.hpp"
 #include "shell/json/print_scheme.hpp"
 #include "shell/json/year.hpp"
+#include "shell/postgres/event_store.hpp"
+#include "shell/sqlite/event_store.hpp"
+#include "shell/system/machine.hpp"
 #include "shell/yaml/load_scheme.hpp"
 #include "shell/yaml/print_scheme.hpp"
+#include "shell/yaml/scheme_files.hpp"
 
 #include <unistd.h>
 #include <iostream>
@@ -37,6 +48,8 @@ app::Formats all_formats() {
     app::Formats formats;
     formats.load_scheme = yaml::load_scheme;
     formats.print_scheme = yaml::print_scheme;
+    formats.scheme_files = yaml::scheme_files;
+    formats.read_scheme_files = yaml::read_scheme_files;
     formats.scheme_json = json::print_scheme;
     formats.issues_json = json::print_issues;
     formats.document_json = json::print_document;
@@ -46,7 +59,73 @@ app::Formats all_formats() {
     formats.check_columns = check_columns;
     formats.write_results = write_results;
     formats.year_json = json::print_year;
+    formats.read_commands = csv::read_commands;
+    formats.write_table = csv::write_table;
     return formats;
+}
+
+/// An SQLite file only appears where one is asked for: a mistyped path is no empty store.
+Result<std::shared_ptr<app::EventStore>> open_store(const std::string& address,
+                                                    app::Opening opening) {
+    constexpr std::string_view sqlite = "sqlite:";
+    if (address.starts_with(sqlite)) {
+        const std::string path = address.substr(sqlite.size());
+        if (opening == app::Opening::existing && !std::filesystem::exists(path))
+            return refuse(Code::store_unreachable, {}, {path});
+        return sqlite::EventStore::open(path).map(
+            [](auto store) { return std::shared_ptr<app::EventStore>(std::move(store)); });
+    }
+    if (address.starts_with("postgresql://") || address.starts_with("postgres://"))
+        return postgres::EventStore::open(address).map(
+            [](auto store) { return std::shared_ptr<app::EventStore>(std::move(store)); });
+    return refuse(Code::store_address_unknown, {}, {address});
+}
+
+Result<std::unique_ptr<app::Blobs>> open_blobs(const std::string& folder) {
+    app::BlobRules rules;
+    rules.make_hash = [] { return crypto::make_running_hash(ledger::Algorithm::sm3); };
+    return files::Blobs::open(folder, rules).map([](auto blobs) {
+        return std::unique_ptr<app::Blobs>(std::move(blobs));
+    });
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view text) {
+    auto file = csv::ResultFile::create(path.string());
+    if (!file) return tl::unexpected(file.error());
+    if (!file->write(text)) return refuse(Code::file_unwritable, {}, {path.string()});
+    return file->finish();
+}
+
+app::Signing sm2_signing() {
+    app::Signing signing;
+    signing.make_key = crypto::make_sm2_key;
+    signing.public_key = crypto::sm2_public_key;
+    signing.sign = [](const std::string& key, std::string_view message) {
+        return crypto::sm2_sign(key, app::signing_identity, message);
+    };
+    signing.verify = [](std::string_view key, std::string_view message,
+                        std::string_view signature) {
+        return crypto::sm2_verify(key, app::signing_identity, message, signature);
+    };
+    return signing;
+}
+
+app::Surroundings this_machine() {
+    app::Surroundings surroundings;
+    surroundings.open_store = open_store;
+    surroundings.open_blobs = open_blobs;
+    surroundings.readers = {crypto::make_hash, yaml::read_scheme_files};
+    surroundings.signing = sm2_signing();
+    surroundings.clock = std::make_shared<system::Clock>();
+    surroundings.read_object = json::read_object;
+    surroundings.read_file = files::read_whole;
+    surroundings.write_file = write_file;
+    surroundings.write_secret = files::write_secret;
+    surroundings.remove_file = [](const std::filesystem::path& path) {
+        std::error_code ignored;  // what cannot be removed is left
+        std::filesystem::remove(path, ignored);
+    };
+    return surroundings;
 }
 
 }  // namespace
@@ -55,5 +134,5 @@ app::Formats all_formats() {
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const heng::cli::Streams streams{std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) == 1};
-    return heng::cli::run(argc, argv, heng::all_formats(), streams);
+    return heng::cli::run(argc, argv, heng::all_formats(), heng::this_machine(), streams);
 }

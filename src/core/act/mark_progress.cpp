@@ -52,7 +52,8 @@ Decision decide(const Context& context, const Fields& in) {
 void apply(cycle::State& state, const Entry& entry, const Fields& in) {
     cycle_of(state, in).monitoring.marks.insert_or_assign(
         {quarter_of(in), in.text("unit"), in.text("task"), in.text("of")},
-        cycle::ProgressMark{progress_of(in), in.text_or_empty("note"), entry.person(), entry.day()});
+        cycle::ProgressMark{progress_of(in), in.text_or_empty("note"), entry.person(),
+                            entry.day()});
 }
 
 }  // namespace

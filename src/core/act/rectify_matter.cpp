@@ -26,8 +26,8 @@ constexpr std::array fields{
     Field{"completed", Kind::flag, Need::required, "是否整改完成", "All carried out"},
     evidence_field};
 
-std::vector<cycle::Measure> measures_of(const Fields& in) {
-    std::vector<cycle::Measure> out;
+std::vector<cycle::RectificationMeasure> measures_of(const Fields& in) {
+    std::vector<cycle::RectificationMeasure> out;
     for (const Fields& row : in.rows(measures_field.name))
         out.push_back({row.text("measure"), row.text("responsible"), row.date("date")});
     return out;
@@ -36,9 +36,9 @@ std::vector<cycle::Measure> measures_of(const Fields& in) {
 /// A plan that ends before today leaves nothing to be carried out.
 Result<void> check_plan(const Context& context, const Fields& in) {
     const auto measures = measures_of(in);
-    const bool is_ahead =
-        std::any_of(measures.begin(), measures.end(),
-                    [&](const cycle::Measure& one) { return one.until >= context.today; });
+    const bool is_ahead = std::any_of(
+        measures.begin(), measures.end(),
+        [&](const cycle::RectificationMeasure& one) { return one.until >= context.today; });
     if (in.flag("completed") || is_ahead) return {};
     return refuse(
         Code::date_before, {{}, 0, 0, std::string(measures_field.name)},

@@ -3,6 +3,8 @@
 /// The acts of the review (述职评议, A14.3), and what they share.
 #include "core/act/act.hpp"
 
+#include <array>
+
 namespace heng::act {
 
 extern const Act open_ballot;

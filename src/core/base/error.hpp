@@ -178,6 +178,19 @@ enum class Code {
     decision_without_ground,
     ruling_unfit,
     explanation_not_owed,
+    // Server
+    address_unusable,
+    certificate_unusable,
+    // Over a store
+    store_address_unknown,
+    store_not_empty,
+    tenant_unclear,
+    key_unusable,
+    bundle_malformed,
+    bundle_part_differs,
+    bundle_signature_wrong,
+    bundle_result_differs,
+    backup_malformed,
 };
 
 /// Where something is wrong: a file with its line and column, counted from 1, or 0 where there is

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+
+#include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 
 namespace heng::cycle {

@@ -46,7 +46,9 @@ std::optional<Date> limit_of_unit(const Matter& matter, const scheme::Scheme& sc
 
 Date last_measure(const Report& report) {
     return std::max_element(report.measures.begin(), report.measures.end(),
-                            [](const Measure& a, const Measure& b) { return a.until < b.until; })
+                            [](const RectificationMeasure& a, const RectificationMeasure& b) {
+                                return a.until < b.until;
+                            })
         ->until;
 }
 

@@ -102,18 +102,18 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 
-struct Measure {
+struct RectificationMeasure {
     std::string measure;
     std::string responsible;  ///< A department or post, never a name.
     Date until;
-    bool operator==(const Measure&) const = default;
+    bool operator==(const RectificationMeasure&) const = default;
 };
 
 /// What the unit reports about a matter (A11.8, A11.9).
 struct Report {
     std::int64_t event = 0;
     std::string analysis;
-    std::vector<Measure> measures;  ///< Never empty.
+    std::vector<RectificationMeasure> measures;  ///< Never empty.
     bool is_completed = false;
     std::vector<ledger::Digest> evidence;
     std::vector<BodyName> addressed_to;  ///< The office, the lead and the departments.

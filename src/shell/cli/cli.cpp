@@ -19,7 +19,10 @@ bool is_unreadable(const Error& issue) {
         case Code::file_unreadable:
         case Code::text_not_utf8:
         case Code::yaml_syntax:
-        case Code::yaml_too_large: return true;
+        case Code::yaml_too_large:
+        case Code::store_address_unknown:
+        case Code::store_unreachable:
+        case Code::argument_unusable: return true;
         default: return false;
     }
 }
@@ -81,8 +84,9 @@ std::optional<scheme::Scheme> load_usable_scheme(const std::string& path, Contex
     return std::move(*loaded);
 }
 
-int run(int argc, const char* const* argv, const app::Formats& formats, Streams streams) {
-    Context context{formats, streams, Language::zh, exit_done};
+int run(int argc, const char* const* argv, const app::Formats& formats,
+        const app::Surroundings& surroundings, Streams streams) {
+    Context context{formats, surroundings, streams, Language::zh, exit_done};
     CLI::App program(
         "衡：把考核办法变成任何人都能核对的程序\n"
         "heng: an assessment regulation as a program that anyone can check",
@@ -99,6 +103,15 @@ int run(int argc, const char* const* argv, const app::Formats& formats, Streams 
     add_whatif(program, context);
     add_errors(program, context);
     add_reference(program, context);
+    add_init(program, context);
+    add_act(program, context);
+    add_show(program, context);
+    add_verify(program, context);
+    add_bundle(program, context);
+    add_backup(program, context);
+    add_restore(program, context);
+    add_export(program, context);
+    add_import(program, context);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

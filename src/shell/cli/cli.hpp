@@ -2,6 +2,7 @@
 /// @file
 /// The command line: arguments → verbs → text. One file per verb.
 #include "app/formats.hpp"
+#include "app/surroundings.hpp"
 
 #include <iosfwd>
 
@@ -18,6 +19,7 @@ struct Streams {
 /// Runs one command.
 /// @returns the exit status: 0 done, 1 the input has errors, 2 the input or the arguments cannot be
 /// read, 3 a bug of this program.
-int run(int argc, const char* const* argv, const app::Formats& formats, Streams streams);
+int run(int argc, const char* const* argv, const app::Formats& formats,
+        const app::Surroundings& surroundings, Streams streams);
 
 }  // namespace heng::cli

@@ -2,6 +2,7 @@
 /// @file
 /// What every verb gets, and the steps that several verbs share.
 #include "app/formats.hpp"
+#include "app/surroundings.hpp"
 #include "shell/cli/cli.hpp"
 
 #include <CLI/CLI.hpp>
@@ -18,6 +19,7 @@ constexpr int exit_bug = 3;
 
 struct Context {
     const app::Formats& formats;
+    const app::Surroundings& surroundings;
     Streams streams;
     Language language = Language::zh;
     int exit_status = exit_done;
@@ -32,6 +34,15 @@ void add_explain(CLI::App& program, Context& context);
 void add_whatif(CLI::App& program, Context& context);
 void add_errors(CLI::App& program, Context& context);
 void add_reference(CLI::App& program, Context& context);
+void add_init(CLI::App& program, Context& context);
+void add_act(CLI::App& program, Context& context);
+void add_show(CLI::App& program, Context& context);
+void add_bundle(CLI::App& program, Context& context);
+void add_backup(CLI::App& program, Context& context);
+void add_restore(CLI::App& program, Context& context);
+void add_export(CLI::App& program, Context& context);
+void add_import(CLI::App& program, Context& context);
+void add_verify(CLI::App& program, Context& context);
 
 /// Prints issues, one below the other, and sets the exit status that they call for.
 void report(const Issues& issues, Context& context);

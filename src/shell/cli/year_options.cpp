@@ -12,6 +12,7 @@ namespace {
 
 std::string_view stage_name(app::Stage stage, bool zh) {
     switch (stage) {
+        case app::Stage::events: return zh ? "重放台账" : "replaying the ledger";
         case app::Stage::units: return zh ? "读取名单" : "reading units";
         case app::Stage::findings: return zh ? "读取扣分记录" : "reading findings";
         case app::Stage::scores: return zh ? "计分" : "scoring";

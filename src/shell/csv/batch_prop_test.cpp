@@ -60,6 +60,7 @@ std::vector<Row> random_rows(std::size_t units) {
 
 std::string id_of(std::size_t unit, int kind) {
     if (kind == 0) return std::to_string(unit + 1);
+    if (kind == 3) return (unit < 5 ? "区0" : "区") + std::to_string(unit + 5);  // 05 … 09, 10 …
     const std::string number = std::to_string(1'000 + unit);
     return kind == 1 ? "单位-" + number : (unit % 2 == 0 ? "甲" : "第二机关") + number;
 }
@@ -68,7 +69,7 @@ RC_GTEST_PROP(Batch, EqualsTheExplainedScoreOfEveryUnit, ()) {
     const auto scheme = every_shape();
     const auto rules = score::compile(scheme, scheme.tables.front());
     const std::size_t count = *rc::gen::inRange<std::size_t>(1, 40);
-    const int kind = *rc::gen::inRange(0, 3);
+    const int kind = *rc::gen::inRange(0, 4);
     const std::vector<Row> rows = random_rows(count);
     std::string units = "unit,domain,review,veto,serious\n";
     for (std::size_t unit = 0; unit < count; ++unit) units += id_of(unit, kind) + ",d,80,0,0\n";
@@ -89,6 +90,25 @@ RC_GTEST_PROP(Batch, EqualsTheExplainedScoreOfEveryUnit, ()) {
         RC_ASSERT(year->is_vetoed(unit) == score.vetoed);
     }
     RC_ASSERT(year->watched.size() == confirmed[0].size());
+}
+
+TEST(Batch, TakesNumbersPastTheWidthTheyAreFilledUpTo) {
+    const auto scheme = every_shape();
+    const std::string head = "unit,branch,value,status\n";
+    const std::string units =
+        "unit,domain,review,veto,serious\n区98,d,80,0,0\n区99,d,80,0,0\n"
+        "区100,d,80,0,0\n区101,d,80,0,0\n";
+    const auto year = score_tables(scheme, {"u", units},
+                                   {"f", head + "区100,a,1,confirmed\n区98,b,1,confirmed\n"},
+                                   {1, {}, std::nullopt});
+    ASSERT_TRUE(year);
+    EXPECT_EQ(year->indicator(0), dec("29.5"));
+    EXPECT_EQ(year->indicator(2), dec("28"));
+    for (const std::string id : {"区098", "区0100", "区97", "区102", "区", "98", "区9 "}) {
+        EXPECT_FALSE(score_tables(scheme, {"u", units}, {"f", head + id + ",a,1,confirmed\n"},
+                                  {1, {}, std::nullopt}))
+            << id;
+    }
 }
 
 TEST(Batch, GivesTheSameYearForAnyNumberOfThreads) {

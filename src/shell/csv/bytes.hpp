@@ -54,59 +54,28 @@ inline std::uint64_t load_text(std::string_view text) {
     return first | std::uint64_t{last} << (8 * (size - sizeof last));
 }
 
-/// A bit for each of 64 bytes, the first one lowest.
-struct Marks {
-    std::uint64_t separators = 0;  ///< Commas and line feeds.
-    std::uint64_t quotes = 0;
-};
-
-/// Marks the 64 bytes at `from`.
-inline Marks mark_64(const char* from) {
-    Marks marks;
+/// A bit for each of the 32 bytes at `from` that equals `wanted`, the first one lowest.
+inline std::uint32_t match_32(const char* from, char wanted) {
 #ifdef __SSE2__
-    const auto bits = [](__m128i found, unsigned at) {
-        return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(found))) << at;
+    const __m128i pattern = _mm_set1_epi8(wanted);
+    const auto match_16 = [pattern](const char* place) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place));
+        return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, pattern)));
     };
-    __m128i any_quotes = _mm_setzero_si128();
-    for (unsigned i = 0; i < 64; i += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i));
-        const __m128i commas = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(','));
-        const __m128i newlines = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
-        const __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-        marks.separators |= bits(_mm_or_si128(commas, newlines), i);
-        any_quotes = _mm_or_si128(any_quotes, quotes);
-    }
-    if (_mm_movemask_epi8(any_quotes) != 0) [[unlikely]] {
-        for (unsigned i = 0; i < 64; i += 16) {
-            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i));
-            marks.quotes |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), i);
-        }
-    }
+    return match_16(from) | match_16(from + 16) << 16U;
 #else
     constexpr std::uint64_t ones = 0x0101010101010101U;
     constexpr std::uint64_t low_bits = 0x7F * ones;
-    for (unsigned i = 0; i < 64; i += 8) {
-        const std::uint64_t bytes = load_word(from + i);
-        // The highest bit of each byte that is equal, then these eight bits side by side.
-        const auto mask = [bytes, i](char wanted) {
-            const std::uint64_t differing = bytes ^ (ones * static_cast<unsigned char>(wanted));
-            const std::uint64_t equal =
-                ~(((differing & low_bits) + low_bits) | differing | low_bits);
-            return ((equal >> 7U) * 0x0102040810204080U >> 56U) << i;
-        };
-        marks.separators |= mask(',') | mask('\n');
-        marks.quotes |= mask('"');
+    std::uint32_t mask = 0;
+    for (unsigned i = 0; i < 32; i += 8) {
+        const std::uint64_t differing =
+            load_word(from + i) ^ (ones * static_cast<unsigned char>(wanted));
+        // The highest bit of each byte that is zero, then these eight bits side by side.
+        const std::uint64_t equal = ~(((differing & low_bits) + low_bits) | differing | low_bits);
+        mask |= static_cast<std::uint32_t>((equal >> 7U) * 0x0102040810204080U >> 56U) << i;
     }
+    return mask;
 #endif
-    return marks;
-}
-
-/// How many bits are set. std::popcount is a call where the processor need not have it.
-constexpr unsigned count_bits(std::uint64_t word) {
-    word -= word >> 1U & 0x5555555555555555U;
-    word = (word & 0x3333333333333333U) + (word >> 2U & 0x3333333333333333U);
-    word = (word + (word >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
-    return static_cast<unsigned>(word * 0x0101010101010101U >> 56U);
 }
 
 /// What the first `length` bytes of a word, in 1..8, say as a number.

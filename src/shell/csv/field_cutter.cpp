@@ -3,16 +3,24 @@
 namespace heng::csv {
 
 FieldCutter::FieldCutter(std::string_view table, std::size_t fields)
-    : table_(table),
-      fields_(fields),
-      is_cuttable_(fields >= 2 && fields <= PlainRows::fields_max),
-      plain_(table, fields),
-      reader_(table) {}
+    : table_(table), fields_(fields), reader_(table) {
+    const bool is_cuttable = fields >= 2 && fields <= PlainRow::fields_max;
+    if (is_cuttable && table.size() > PlainRow::readable_bytes) {
+        plain_end_ = table.size() - PlainRow::readable_bytes;
+    }
+}
+
+bool FieldCutter::cut_plain(const char* row) {
+    if (!plain_.cut(row, fields_)) return false;
+    bool is_quoted = false;
+    for (std::size_t i = 0; i < fields_; ++i) is_quoted |= plain_.is_quoted(i);
+    return !is_quoted;
+}
 
 std::size_t FieldCutter::cut(std::size_t at) {
     begin_ = at;
-    is_plain_ = cut_plain(at);
-    if (is_plain_) return plain_.end();
+    is_plain_ = at < plain_end_ && cut_plain(table_.data() + at);
+    if (is_plain_) return at + plain_.length();
     row_ = &reader_.read(at);
     return row_->next;
 }

@@ -2,7 +2,7 @@
 /// @file
 /// Cuts rows into fields, the quick way where that will do.
 #include "shell/csv/flaws.hpp"
-#include "shell/csv/plain_rows.hpp"
+#include "shell/csv/plain_row.hpp"
 #include "shell/csv/row_reader.hpp"
 
 #include <cstddef>
@@ -15,10 +15,8 @@ public:
     /// For a table whose rows should have `fields` fields. The table must outlive it.
     FieldCutter(std::string_view table, std::size_t fields);
 
-    /// Cuts the row that begins at `at` if that can be done the quick way; `plain().row()` has it
-    /// then.
-    bool cut_plain(std::size_t at) { return is_cuttable_ && plain_.cut(at); }
-    const PlainRows& plain() const { return plain_; }
+    /// `PlainRow` may try rows that begin before this.
+    std::size_t plain_end() const { return plain_end_; }
 
     /// Cuts the row that begins at `at`. @returns where the next one begins.
     std::size_t cut(std::size_t at);
@@ -26,11 +24,11 @@ public:
     /// Of the row cut last; a field has no text beyond the next cut.
     std::size_t field_count() const { return is_plain_ ? fields_ : row_->fields.size(); }
     std::string_view text(std::size_t field) const {
-        return is_plain_ ? plain_.row()[field] : row_->fields[field].text;
+        return is_plain_ ? plain_[field] : row_->fields[field].text;
     }
     /// Where a field begins in the table, its quotation mark included.
     std::size_t offset(std::size_t field) const {
-        return is_plain_ ? static_cast<std::size_t>(plain_.row().begin(field) - table_.data())
+        return is_plain_ ? static_cast<std::size_t>(plain_.begin(field) - table_.data())
                          : row_->fields[field].offset;
     }
     bool is_blank() const { return field_count() == 1 && text(0).empty(); }
@@ -40,10 +38,12 @@ public:
     bool check(Flaws& flaws) const;
 
 private:
+    bool cut_plain(const char* row);
+
     std::string_view table_;
     std::size_t fields_;
-    bool is_cuttable_;
-    PlainRows plain_;
+    std::size_t plain_end_ = 0;
+    PlainRow plain_;
     RowReader reader_;
     bool is_plain_ = false;     ///< Whether the row cut last is that of `plain_`.
     const Row* row_ = nullptr;  ///< Else it is this one.

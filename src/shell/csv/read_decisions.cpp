@@ -34,8 +34,9 @@ public:
     }
 
 private:
-    const Field& field(std::size_t column) const {
-        return cutter_.fields()[header_.field_of(column)];
+    Field field(std::size_t column) const {
+        const std::size_t at = header_.field_of(column);
+        return {cutter_.text(at), cutter_.offset(at)};
     }
 
     void flaw(Code code, std::size_t column, std::vector<std::string> args) {

@@ -6,6 +6,7 @@
 #include "shell/csv/plain_findings.hpp"
 #include "shell/csv/stripes.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -42,10 +43,12 @@ public:
     /// Reads the rows that begin in [begin, end); says where the last one ends.
     std::size_t read(std::size_t begin, std::size_t end) {
         result_.stretch.from = lists_.positions();
+        const char* const text = reading_.table.bytes().data();
+        const std::size_t plain_end = std::min(end, cutter_.plain_end());
         std::size_t at = begin;
         while (at < end) {
-            const bool is_taken = cutter_.cut_plain(at) && plain_.take(cutter_.plain().row());
-            at = is_taken ? cutter_.plain().end() : read_any(at);
+            at = plain_.take(text, at, plain_end);
+            if (at < end) at = read_any(at);
         }
         result_.stretch.to = lists_.positions();
         result_.stretch.lists = &lists_;

@@ -65,9 +65,7 @@ std::optional<NumberedIds> NumberedIds::create(const app::TextColumn& ids) {
         if (id.size() <= prefix || digits > digits_max || !id.starts_with(numbered.prefix_)) {
             return std::nullopt;
         }
-        if (numbered.width_ == 0 ? id[prefix] == '0' && digits > 1 : digits != numbered.width_) {
-            return std::nullopt;
-        }
+        if (digits > numbered.width_ && id[prefix] == '0') return std::nullopt;
         const std::uint64_t word = word_at(id, prefix);
         const Digits number(word, digits);
         if (!number.are_all()) return std::nullopt;
@@ -103,10 +101,9 @@ void NumberedIds::set_form(const app::TextColumn& ids) {
     }
     prefix_ = first.substr(0, first.size() - digits);
     prefix_word_ = prefix_.size() <= sizeof prefix_word_ ? word_at(prefix_, 0) : 0;
-    const std::size_t size = first.size();
     width_ = digits;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (ids[i].size() != size) width_ = 0;
+        width_ = std::min(width_, std::max(ids[i].size(), prefix_.size() + 1) - prefix_.size());
     }
 }
 
@@ -125,13 +122,17 @@ HashedIds::Key HashedIds::key_of(std::size_t size, Word word) {
 HashedIds::HashedIds(const app::TextColumn& ids)
     : ids_(&ids),
       bits_(static_cast<unsigned>(std::bit_width(ids.size()) + 1)),
-      slots_(std::size_t{1} << bits_) {
+      slots_(std::size_t{1} << bits_, Slot{}) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (i + look_ahead < ids.size()) {
+            const std::string_view expected = ids[i + look_ahead];
+            __builtin_prefetch(&slots_[home(key_of(expected.size(), words_of(expected)))], 1);
+        }
         const std::string_view id = ids[i];
         const Key key = key_of(id.size(), words_of(id));
         std::size_t at = home(key);
         while (slots_[at].unit != no_unit && !holds(slots_[at], key, id)) {
-            at = (at + 1) % slots_.size();
+            at = (at + 1) & (slots_.size() - 1);
         }
         if (slots_[at].unit != no_unit) {
             has_duplicates_ = true;
@@ -145,17 +146,20 @@ UnitIndex HashedIds::find(std::string_view id) const {
     return find(id, key_of(id.size(), words_of(id)));
 }
 
-UnitIndex HashedIds::find_readable(std::string_view id) const {
-    const auto word = [id](std::size_t at, std::size_t size) {
+HashedIds::Key HashedIds::readable_key(std::string_view id) {
+    return key_of(id.size(), [id](std::size_t at, std::size_t size) {
         return load_word(id.data() + at, size);
-    };
-    return find(id, key_of(id.size(), word));
+    });
+}
+
+UnitIndex HashedIds::find_readable(std::string_view id) const {
+    return find(id, readable_key(id));
 }
 
 UnitIndex HashedIds::find(std::string_view id, const Key& key) const {
     std::size_t at = home(key);
     while (slots_[at].unit != no_unit && !holds(slots_[at], key, id)) {
-        at = (at + 1) % slots_.size();
+        at = (at + 1) & (slots_.size() - 1);
     }
     return slots_[at].unit;
 }

@@ -28,6 +28,9 @@ public:
     /// Nothing if the ids are not of this kind.
     static std::optional<DenseIds> create(const app::TextColumn& ids, unsigned threads);
 
+    static constexpr std::size_t look_ahead = 1;
+    void expect(std::string_view) const {}
+
     UnitIndex find(std::string_view id) const;
     /// The same where eight bytes are readable from its begin on.
     UnitIndex find_readable(std::string_view id) const {
@@ -49,12 +52,15 @@ private:
     std::uint32_t count_ = 0;
 };
 
-/// Ids of one prefix, maybe empty, and a number: 17, 单位-000123. Numbers have one width, or no
-/// zeros in front.
+/// Ids of one prefix, maybe empty, and a number: 17, 单位-000123. Numbers have zeros in front up to
+/// a width, or none.
 class NumberedIds {
 public:
     /// Nothing if the ids are not of this kind, or if two are equal.
     static std::optional<NumberedIds> create(const app::TextColumn& ids);
+
+    static constexpr std::size_t look_ahead = 1;
+    void expect(std::string_view) const {}
 
     UnitIndex find(std::string_view id) const;
 
@@ -77,9 +83,9 @@ private:
 
     /// The unit whose number the first `digits` bytes of a word say.
     UnitIndex unit_of(std::uint64_t word, std::size_t digits) const {
-        const bool is_short = (word % 256 != '0') | (digits == 1);
+        const bool is_written_so = (digits == width_) | ((digits > width_) & (word % 256 != '0'));
         const Digits number(word, digits);
-        const bool is_number = number.are_all() & (width_ == 0 ? is_short : digits == width_);
+        const bool is_number = number.are_all() & is_written_so;
         const std::uint32_t place = number.value() - first_;
         if (!is_number || place >= range_) return no_unit;
         return units_.empty() ? place : units_[place];
@@ -89,7 +95,7 @@ private:
 
     std::string prefix_;
     std::uint64_t prefix_word_ = 0;
-    std::size_t width_ = 0;  ///< Of the numbers; 0 where zeros never stand in front.
+    std::size_t width_ = 1;  ///< Of the shortest number: only those have zeros in front.
     std::uint32_t first_ = 0;
     std::uint32_t range_ = 0;
     std::vector<UnitIndex> units_;  ///< By number; empty where the numbers follow one another.
@@ -105,6 +111,12 @@ public:
     /// The same where eight bytes are readable from any byte of the id on.
     UnitIndex find_readable(std::string_view id) const;
     bool has_duplicates() const { return has_duplicates_; }
+
+    /// So many ids should be expected before the first of them is sought: each is likely to be far
+    /// away in memory, and the processor fetches several at a time.
+    static constexpr std::size_t look_ahead = 16;
+    /// @pre as for find_readable
+    void expect(std::string_view id) const { __builtin_prefetch(&slots_[home(readable_key(id))]); }
 
 private:
     /// An id of up to 16 bytes is its own key; of a longer one, this is a hash and its text is
@@ -123,13 +135,14 @@ private:
     /// `word(at, size)` gives up to eight bytes of the id.
     template <class Word>
     static Key key_of(std::size_t size, Word word);
+    static Key readable_key(std::string_view id);
     UnitIndex find(std::string_view id, const Key& key) const;
     std::size_t home(const Key& key) const;
     bool holds(const Slot& slot, const Key& key, std::string_view id) const;
 
     const app::TextColumn* ids_;
     unsigned bits_;
-    std::vector<Slot> slots_;
+    app::LongVector<Slot> slots_;
     bool has_duplicates_ = false;
 };
 

@@ -127,10 +127,10 @@ Result<void> BallotBox::issue(const app::BallotKey& key, std::span<const app::Vo
         Asking ask(connection, key);
         auto done =
             connection.query(lock_sql, {}).and_then([&](const Rows&) { return ask(box_sql); });
-        for (const auto& [group, hashes] : hashes_by_group(codes)) {
+        for (const auto& one : hashes_by_group(codes)) {
             if (!done) break;
-            done = ask(urn_sql, group).and_then([&](const Rows&) {
-                return ask(codes_sql, group, hashes);
+            done = ask(urn_sql, one.first).and_then([&](const Rows&) {
+                return ask(codes_sql, one.first, one.second);
             });
         }
         return done.map([](const Rows&) {});

@@ -28,8 +28,12 @@ public:
             is_whole_ = false;
             return;
         }
-        Reading reading{file.name, {}};
-        read_sections(*root, reading);
+        take_tree(file.name, *root);
+    }
+
+    void take_tree(const std::string& name, const Node& root) {
+        Reading reading{name, {}};
+        read_sections(root, reading);
         std::stable_sort(reading.issues.begin(), reading.issues.end(),
                          [](const Error& a, const Error& b) {
                              return std::pair(a.place.line, a.place.column) <
@@ -117,6 +121,12 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
 Checked<scheme::Scheme> load_scheme_files(const std::string& name, std::span<const File> files) {
     Loader loader;
     for (const File& file : files) loader.take(file);
+    return loader.finish(name);
+}
+
+Checked<scheme::Scheme> load_scheme_trees(const std::string& name, std::span<const Tree> trees) {
+    Loader loader;
+    for (const Tree& tree : trees) loader.take_tree(tree.name, tree.root);
     return loader.finish(name);
 }
 

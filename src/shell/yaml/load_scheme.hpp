@@ -4,6 +4,7 @@
 /// docs/reference/scheme.md describes the files.
 #include "core/base/result.hpp"
 #include "core/scheme/scheme.hpp"
+#include "shell/yaml/tree.hpp"
 
 #include <filesystem>
 #include <span>
@@ -32,5 +33,13 @@ struct File {
 [[nodiscard]] Checked<scheme::Scheme> load_scheme_files(const std::string& name,
                                                         std::span<const File> files);
 [[nodiscard]] Checked<scheme::Scheme> load_scheme_text(const std::string& name, std::string text);
+
+/// One file, parsed already.
+struct Tree {
+    std::string name;
+    Node root;
+};
+[[nodiscard]] Checked<scheme::Scheme> load_scheme_trees(const std::string& name,
+                                                        std::span<const Tree> trees);
 
 }  // namespace heng::yaml

@@ -1,0 +1,37 @@
+#pragma once
+/// @file
+/// What the verbs over a store need of the machine, as plain functions. Main fills them.
+#include "app/live.hpp"
+#include "app/ports.hpp"
+#include "app/signing.hpp"
+
+#include <filesystem>
+
+namespace heng::app {
+
+enum class Opening { existing, may_create };
+
+struct Surroundings {
+    /// By its address, sqlite:PATH or postgresql://…
+    /// @returns the store, or `store_address_unknown`, `store_unreachable`, or what it says.
+    std::function<Result<std::shared_ptr<EventStore>>(const std::string& address, Opening)>
+        open_store;
+    /// Evidence in a folder. @returns `store_unreachable`
+    std::function<Result<std::unique_ptr<Blobs>>(const std::string& folder)> open_blobs;
+    Readers readers;
+    Signing signing;
+    std::shared_ptr<Clock> clock;
+    /// JSON text → the object that the ledger would hold, or `json_malformed`.
+    std::function<Result<ledger::Object>(std::string_view text)> read_object;
+
+    /// The whole file. @returns `file_unreadable`
+    std::function<Result<std::string>(const std::filesystem::path&)> read_file;
+    /// Writes a file that is there whole or not at all. @returns `file_unwritable`
+    std::function<Result<void>(const std::filesystem::path&, std::string_view text)> write_file;
+    /// The same for a file that must not exist yet, and that only its owner may read.
+    std::function<Result<void>(const std::filesystem::path&, std::string_view text)> write_secret;
+    /// Takes back what `write_secret` made.
+    std::function<void(const std::filesystem::path&)> remove_file;
+};
+
+}  // namespace heng::app

@@ -1,0 +1,49 @@
+#include "shell/cli/ledger_year.hpp"
+
+#include "shell/cli/year_options.hpp"
+
+#include <iterator>
+
+namespace heng::cli {
+
+void add_ledger_year_options(CLI::App& verb, LedgerYearOptions& options) {
+    verb.add_option("--as-of", options.as_of, "as it stood at the end of this day")
+        ->check(check_day);
+    verb.add_option("--year", options.year, "by default the latest");
+}
+
+std::optional<app::Live> replay_until(const StoreOptions& store, const std::string& as_of,
+                                      Context& context) {
+    const auto opened = open_store(store, context);
+    if (!opened) return std::nullopt;
+    app::Extent extent;
+    if (!as_of.empty()) extent.until = app::end_of(*ledger::parse_date(as_of));
+    return value_or_report(
+        in_file(store.db,
+                app::replay_store(*opened->store, opened->tenant, context.surroundings.readers,
+                                  extent, progress_to(context.streams, context.language))),
+        context);
+}
+
+std::optional<LedgerYear> find_ledger_year(const app::Live& live, const LedgerYearOptions& options,
+                                           Context& context) {
+    const auto& cycles = live.state.cycles;
+    const auto found =
+        options.year == 0 && !cycles.empty() ? std::prev(cycles.end()) : cycles.find(options.year);
+    if (found == cycles.end()) {
+        const std::string wanted = options.year == 0 ? "—" : std::to_string(options.year);
+        report({{Code::cycle_unknown, {}, {wanted}}}, context);
+        return std::nullopt;
+    }
+    const ledger::Date day = day_or_today(options.as_of, context);
+    const auto& editions = found->second.indicators.editions;
+    if (editions.empty()) {
+        report(
+            {{Code::edition_absent, {}, {std::to_string(found->first), ledger::print_date(day)}}},
+            context);
+        return std::nullopt;
+    }
+    return LedgerYear{live.state, found->second, *live.rulebooks.at(editions.back().draft), day};
+}
+
+}  // namespace heng::cli

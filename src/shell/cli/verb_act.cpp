@@ -1,0 +1,80 @@
+/// @file
+/// `heng act`: does one act over a store, as the person named.
+#include "shell/cli/store_options.hpp"
+
+#include <iterator>
+#include <memory>
+#include <ostream>
+
+namespace heng::cli {
+
+namespace {
+
+struct ActOptions {
+    StoreOptions store;
+    std::string actor;
+    std::string day;
+    std::string act;
+    std::string body = "{}";
+    std::string scheme;
+    bool rehearse = false;
+};
+
+/// The command, with the files of the scheme under the field that takes them.
+std::optional<act::Command> read_command(const ActOptions& options, Context& context) {
+    std::string text = options.body;
+    if (text == "-") text.assign(std::istreambuf_iterator<char>(context.streams.in), {});
+    auto body = value_or_report(context.surroundings.read_object(text), context);
+    if (!body) return std::nullopt;
+    act::Command command{options.act, std::move(*body)};
+    if (options.scheme.empty()) return command;
+    const auto scheme = value_or_report(context.formats.load_scheme(options.scheme), context);
+    if (!scheme) return std::nullopt;
+    const act::Act* const known = act::find_act(options.act);
+    for (const act::Field& field : known == nullptr ? std::span<const act::Field>() : known->fields)
+        if (field.kind == act::Kind::scheme && command.body.find(field.name) == nullptr)
+            command.body.add(std::string(field.name), context.formats.scheme_files(*scheme));
+    return command;
+}
+
+void perform(const ActOptions& options, Context& context) {
+    const auto actor = value_or_report(parse_actor(options.actor), context);
+    const auto command = read_command(options, context);
+    if (!actor || !command) return;
+    const auto opened = open_store(options.store, context);
+    const auto desk = opened ? open_desk(*opened, context) : nullptr;
+    if (!desk) return;
+    const ledger::Date day = day_or_today(options.day, context);
+    const bool zh = context.language == Language::zh;
+    if (options.rehearse) {
+        const auto drafts = value_or_report(desk->rehearse(*actor, *command, day), context);
+        if (drafts)
+            context.streams.out << (zh ? "可以办理，将记入事件数：" : "possible; events: ")
+                                << drafts->size() << '\n';
+        return;
+    }
+    const auto receipt = value_or_report(desk->perform(*actor, *command, day), context);
+    if (receipt)
+        context.streams.out << (zh ? "已记入，编号 " : "recorded as ") << receipt->seq
+                            << (zh ? "，链头 " : ", head ") << print_head(receipt->head) << '\n';
+}
+
+}  // namespace
+
+void add_act(CLI::App& program, Context& context) {
+    auto options = std::make_shared<ActOptions>();
+    CLI::App* verb =
+        program.add_subcommand("act", "以某人身份办理一项操作\nDo one act, as the person named");
+    add_store_options(*verb, options->store);
+    verb->add_option("--as", options->actor, "PERSON:ROLE:OF, such as p1:office:市考核办")
+        ->required();
+    verb->add_option("--on", options->day, "the day it happens on, by default today")
+        ->check(check_day);
+    verb->add_option("--scheme", options->scheme, "folder of the scheme that the act hands in");
+    verb->add_flag("--rehearse", options->rehearse, "only say whether it is possible");
+    verb->add_option("ACT", options->act, "id of the act, such as enrol_unit")->required();
+    verb->add_option("JSON", options->body, "its fields as a JSON object; - for standard input");
+    verb->callback([options, &context] { perform(*options, context); });
+}
+
+}  // namespace heng::cli

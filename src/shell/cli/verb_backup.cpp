@@ -1,0 +1,83 @@
+/// @file
+/// `heng backup` and `heng restore`: a ledger and its evidence in one file, and back.
+#include "app/backup.hpp"
+#include "shell/cli/store_options.hpp"
+#include "shell/cli/year_options.hpp"
+
+#include <fstream>
+#include <memory>
+#include <ostream>
+
+namespace heng::cli {
+
+namespace {
+
+struct BackupOptions {
+    StoreOptions store;
+    std::string file;
+};
+
+void print_done(const char* zh, const char* en, const ledger::Head& head, Context& context) {
+    context.streams.out << (context.language == Language::zh ? zh : en) << print_head(head) << '\n';
+}
+
+void backup(const BackupOptions& options, Context& context) {
+    const auto opened = open_store(options.store, context);
+    const auto evidence = opened ? open_blobs(options.store, context) : nullptr;
+    if (!evidence) return;
+    const std::string unfinished = options.file + ".part";
+    std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
+    const auto head = value_or_report(
+        app::write_backup(*opened->store, opened->tenant, *evidence, context.surroundings.readers,
+                          out, progress_to(context.streams, context.language)),
+        context);
+    out.close();
+    std::error_code failed;
+    if (head && out) std::filesystem::rename(unfinished, options.file, failed);
+    if (!head || !out || failed) {
+        if (head) report({{Code::file_unwritable, {}, {options.file}}}, context);
+        context.surroundings.remove_file(unfinished);
+        return;
+    }
+    print_done("已备份，链头 ", "backed up, head ", *head, context);
+}
+
+void restore(const BackupOptions& options, Context& context) {
+    const app::Surroundings& world = context.surroundings;
+    std::ifstream in(options.file, std::ios::binary);
+    if (!in) return report({{Code::file_unreadable, {}, {options.file}}}, context);
+    const auto store =
+        value_or_report(world.open_store(options.store.db, app::Opening::may_create), context);
+    const auto evidence = store ? open_blobs(options.store, context) : nullptr;
+    if (!evidence) return;
+    const auto head = value_or_report(
+        in_file(options.file, app::restore_backup(in, **store, *evidence, world.readers,
+                                                  progress_to(context.streams, context.language))),
+        context);
+    if (head) print_done("已恢复，链头 ", "restored, head ", *head, context);
+}
+
+}  // namespace
+
+void add_backup(CLI::App& program, Context& context) {
+    auto options = std::make_shared<BackupOptions>();
+    CLI::App* verb = program.add_subcommand(
+        "backup", "备份台账和佐证到一个文件\nBack up a ledger and its evidence into one file");
+    add_store_options(*verb, options->store);
+    add_evidence_option(*verb, options->store);
+    verb->add_option("--out", options->file, "file to write")->required();
+    verb->callback([options, &context] { backup(*options, context); });
+}
+
+void add_restore(CLI::App& program, Context& context) {
+    auto options = std::make_shared<BackupOptions>();
+    CLI::App* verb = program.add_subcommand(
+        "restore", "从备份恢复到空的存储\nRestore a backup into an empty store");
+    verb->add_option("--db", options->store.db, "the store: sqlite:PATH or postgresql://…")
+        ->required();
+    add_evidence_option(*verb, options->store);
+    verb->add_option("FILE", options->file, "the backup")->required();
+    verb->callback([options, &context] { restore(*options, context); });
+}
+
+}  // namespace heng::cli

@@ -1,0 +1,193 @@
+#include "shell/csv/command_table.hpp"
+
+#include "core/base/text.hpp"
+#include "shell/csv/flaws.hpp"
+#include "shell/csv/result_file.hpp"
+#include "shell/csv/row_reader.hpp"
+#include "shell/csv/table_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace heng::csv {
+
+namespace {
+
+using act::Kind;
+using ledger::List;
+using ledger::Value;
+
+const act::Field* find_field(std::span<const act::Field> fields, std::string_view name) {
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [name](const act::Field& field) { return field.name == name; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+List split(std::string_view cell) {
+    List out;
+    for (std::size_t at = 0; at <= cell.size();) {
+        const std::size_t end = std::min(cell.find(';', at), cell.size());
+        out.emplace_back(cell.substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
+
+/// The cell as a value of the kind; nothing where it is none. Rows and schemes have no place in a
+/// cell.
+std::optional<Value> value_of(Kind kind, std::string_view cell) {
+    switch (kind) {
+        case Kind::whole:
+        case Kind::record: {
+            std::int64_t number = 0;
+            const auto [stop, error] =
+                std::from_chars(cell.data(), cell.data() + cell.size(), number);
+            const bool is_whole = error == std::errc{} && stop == cell.data() + cell.size();
+            return is_whole ? std::optional<Value>(number) : std::nullopt;
+        }
+        case Kind::flag:
+            if (cell == "true") return Value(true);
+            if (cell == "false") return Value(false);
+            return std::nullopt;
+        case Kind::digests:
+        case Kind::texts: return Value(split(cell));
+        case Kind::rows:
+        case Kind::scheme: return std::nullopt;
+        case Kind::text:
+        case Kind::id:
+        case Kind::decimal:
+        case Kind::date:
+        case Kind::choice: break;
+    }
+    return Value(cell);
+}
+
+class CommandReader {
+public:
+    CommandReader(const TableText& text, std::span<const act::Field> fields)
+        : text_(text), lines_(text.bytes()), rows_(text.bytes()), fields_(fields) {}
+
+    Checked<app::CommandTable> read(std::span<const std::string> ignored) {
+        const std::string_view bytes = text_.bytes();
+        if (const auto invalid = find_invalid_utf8(bytes)) {
+            report(Code::text_not_utf8, *invalid, {});
+            return tl::unexpected(std::move(issues_));
+        }
+        std::size_t at = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+        if (at == bytes.size()) report(Code::csv_empty, at, {});
+        if (issues_.empty()) at = read_header(at, ignored);
+        while (issues_.size() < app::listed_issues_max && !columns_.empty() && at < bytes.size())
+            at = read_row(at);
+        if (!issues_.empty()) return tl::unexpected(std::move(issues_));
+        return std::move(table_);
+    }
+
+private:
+    void report(Code code, std::size_t offset, std::vector<std::string> args,
+                std::string column = {}) {
+        const std::size_t line = lines_.line(offset);
+        issues_.push_back({code,
+                           {text_.name(), line, lines_.column(offset), std::move(column)},
+                           std::move(args)});
+    }
+
+    std::size_t read_header(std::size_t at, std::span<const std::string> ignored) {
+        const Row& row = rows_.read(at);
+        std::set<std::string_view> seen;
+        for (const Field& field : row.fields) {
+            const std::string name(field.text);
+            const bool is_ignored =
+                std::find(ignored.begin(), ignored.end(), name) != ignored.end();
+            columns_.push_back(is_ignored ? nullptr : find_field(fields_, name));
+            if (!seen.insert(field.text).second)
+                report(Code::csv_header_duplicate, field.offset, {name});
+            else if (!is_ignored && columns_.back() == nullptr)
+                report(Code::field_unknown, field.offset, {name});
+        }
+        if (!issues_.empty()) columns_.clear();
+        return row.next;
+    }
+
+    std::size_t read_row(std::size_t at) {
+        const Row& row = rows_.read(at);
+        const std::size_t line = lines_.line(row.begin);
+        const bool is_blank = row.fields.size() == 1 && row.fields[0].text.empty();
+        if (is_blank) return row.next;
+        if (row.open_quote) {
+            report(Code::csv_quote_open, *row.open_quote, {});
+            return row.next;
+        }
+        if (row.fields.size() != columns_.size()) {
+            report(Code::csv_fields_differ, row.begin,
+                   {std::to_string(row.fields.size()), std::to_string(columns_.size())});
+            return row.next;
+        }
+        ledger::Object body;
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (columns_[i] != nullptr && !row.fields[i].text.empty())
+                add_cell(*columns_[i], row.fields[i], body);
+        table_.bodies.push_back(std::move(body));
+        table_.lines.push_back(line);
+        return row.next;
+    }
+
+    void add_cell(const act::Field& field, const Field& cell, ledger::Object& body) {
+        auto value = value_of(field.kind, cell.text);
+        if (value)
+            body.add(std::string(field.name), std::move(*value));
+        else
+            report(
+                Code::field_malformed, cell.offset,
+                {std::string(field.zh), std::string(field.en), std::string(act::name(field.kind))},
+                std::string(field.name));
+    }
+
+    const TableText& text_;
+    LineCounter lines_;
+    RowReader rows_;
+    std::span<const act::Field> fields_;
+    std::vector<const act::Field*> columns_;  ///< nullptr for an ignored one.
+    app::CommandTable table_;
+    Issues issues_;
+};
+
+std::string print_cell(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == text.npos) return text;
+    std::string out = "\"";
+    for (const char c : text) {
+        out += c;
+        if (c == '"') out += c;
+    }
+    return out + '"';
+}
+
+std::string print_row(const std::vector<std::string>& cells) {
+    std::string out;
+    for (const std::string& cell : cells) {
+        if (&cell != &cells.front()) out += ',';
+        out += print_cell(cell);
+    }
+    return out + '\n';
+}
+
+}  // namespace
+
+Checked<app::CommandTable> read_commands(const std::string& path,
+                                         std::span<const act::Field> fields,
+                                         std::span<const std::string> ignored) {
+    const auto text = TableText::open(path);
+    if (!text) return tl::unexpected(Issues{text.error()});
+    return CommandReader(*text, fields).read(ignored);
+}
+
+Result<void> write_table(const std::string& path, const app::TextTable& table) {
+    auto file = ResultFile::create(path);
+    if (!file) return tl::unexpected(file.error());
+    bool is_written = file->write(print_row(table.columns));
+    for (const auto& row : table.rows) is_written = is_written && file->write(print_row(row));
+    if (!is_written) return refuse(Code::file_unwritable, {}, {path});
+    return file->finish();
+}
+
+}  // namespace heng::csv
