@@ -109,6 +109,7 @@ int run(int argc, const char* const* argv, const app::Formats& formats,
     add_bundle(program, context);
     add_backup(program, context);
     add_restore(program, context);
+    add_evidence(program, context);
     add_export(program, context);
     add_import(program, context);
     try {
