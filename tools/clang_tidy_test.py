@@ -44,5 +44,12 @@ class Digest(unittest.TestCase):
         self.assertEqual(before, self.digest())
 
 
+class Distinct(unittest.TestCase):
+    def test_a_finding_in_a_header_is_told_once(self):
+        header = "src/b.hpp:3:1: error: wrong [x]\nint x;\n^\n"
+        other = "src/a.cpp:9:1: error: wrong too [y]\n"
+        self.assertEqual([header.strip(), other.strip()], clang_tidy.distinct([header, header + other, ""]))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -41,9 +41,9 @@ Result<void> check_fact(const Context& context, const cycle::Cycle& cycle, const
     if (branch->domain->id != found.on(context.today).domain)
         return refuse(Code::branch_not_in_domain, {}, {fact.branch, unit});
     const auto& rule = branch->rules->branches[branch->index];
-    const std::string_view violated = score::range_violated(rule, fact.value);
+    const std::string violated = score::range_violated(rule, fact.value);
     if (!violated.empty())
-        return refuse(Code::value_out_of_range, {}, {fact.value.text(), std::string(violated)});
+        return refuse(Code::value_out_of_range, {}, {fact.value.text(), violated});
     return check_sheet_open(context, cycle, unit, fact.branch);
 }
 

@@ -27,6 +27,7 @@ std::vector<Pair<Item>> pair_up(const std::vector<Item>& before, const std::vect
                                 FirstKey first_key, SecondKey second_key) {
     std::vector<bool> taken(before.size());
     std::vector<Pair<Item>> out;
+    out.reserve(after.size());
     for (const Item& item : after) out.push_back({nullptr, &item});
     const auto match = [&](const auto& key) {
         for (Pair<Item>& pair : out) {
