@@ -21,11 +21,12 @@ class Year:
         self.documents = []
         self._schemes = {}
 
-    def scheme(self):
-        """By the last edition issued, or None."""
-        if not self.editions:
+    def scheme(self, day):
+        """By the last edition issued of those that hold on `day`, or None."""
+        drafts = [draft for since, draft in self.editions if since <= day]
+        if not drafts:
             return None
-        draft = self.editions[-1]
+        draft = drafts[-1]
         if draft not in self._schemes:
             self._schemes[draft] = bundle_score.Scheme(self.drafts[draft])
         return self._schemes[draft]
@@ -94,8 +95,9 @@ class State:
             handler(event, body, seq, year)
         if year:
             for document in [body["document"]] if "document" in body else body.get("documents", []):
-                year.documents.append({"event": seq, "issued_on": event["happened_on"], "issuer": document["issuer"],
-                                       "kind": document["kind"], "no": document["no"], "year": year.year})
+                row = {"event": seq, "issued_on": event["happened_on"], "year": year.year}
+                row.update((key, document[key]) for key in ("issuer", "kind", "no", "to") if key in document)
+                year.documents.append(row)
         self._collect_evidence(body)
         if year and "version" in body and "rows" in body:
             self._compare(year, seq, body["rows"])
@@ -135,18 +137,18 @@ class State:
 
     def act_carry_forward(self, _event, body, seq, year):
         after = self.years[body["year"] + 1] = Year(body["year"] + 1)
-        after.drafts[seq] = year.drafts[year.editions[-1]]
+        after.drafts[seq] = year.drafts[year.editions[-1][1]]
 
     def act_consolidate_indicators(self, _event, body, seq, year):
         year.drafts[seq] = body["files"]
 
     def act_issue_indicators(self, _event, body, _seq, year):
-        year.editions.append(body["draft"])
+        year.editions.append((body["from"], body["draft"]))
 
     def act_decide_change(self, _event, body, seq, year):
         if body["answer"] == "grant":
             year.drafts[seq] = body["files"]
-            year.editions.append(seq)
+            year.editions.append((body["from"], seq))
 
     # --- findings
 
@@ -240,7 +242,7 @@ class State:
     def results(self):
         out = []
         for _, year in sorted(self.years.items()):
-            scheme = year.scheme()
+            scheme = year.scheme(self.last_day)
             for domain in scheme.domains if scheme else []:
                 for row in year.stand(scheme, domain, list(self.participants(year, domain, self.last_day))):
                     review = row["review"]
@@ -251,9 +253,9 @@ class State:
         return out
 
     def _compare(self, year, seq, published):
-        scheme = year.scheme()
+        scheme = year.scheme(self.last_day)
         if scheme is None:
-            return
+            raise ValueError("no edition")
         self.published += 1
         for domain in dict.fromkeys(row["domain"] for row in published):
             stated = [row for row in published if row["domain"] == domain]

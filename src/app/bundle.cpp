@@ -152,7 +152,10 @@ private:
         return false;
     }
     bool malformed(std::size_t line, std::string_view expected) {
-        return fail(Code::bundle_malformed, {std::to_string(line), std::string(expected)});
+        issues_.push_back({Code::bundle_malformed,
+                           {{}, line, 0, {}},
+                           {std::to_string(line), std::string(expected)}});
+        return false;
     }
 
     /// The value of the next line, if that is whole and of this kind.

@@ -26,10 +26,11 @@ void collect(const Object& body, std::vector<ledger::Digest>& out) {
     }
 }
 
-const cycle::Rulebook* rulebook_of(const Live& live, const cycle::Cycle& cycle) {
-    const auto& editions = cycle.indicators.editions;
-    if (editions.empty()) return nullptr;
-    const auto found = live.rulebooks.find(editions.back().draft);
+/// By which the year is scored on `day`, or nullptr.
+const cycle::Rulebook* rulebook_on(const Live& live, const cycle::Cycle& cycle, ledger::Date day) {
+    const cycle::Edition* const edition = cycle.indicators.edition_on(day);
+    if (edition == nullptr) return nullptr;
+    const auto found = live.rulebooks.find(edition->draft);
     return found == live.rulebooks.end() ? nullptr : found->second.get();
 }
 
@@ -52,103 +53,32 @@ Object result_row(int year, std::string_view domain, const cycle::UnitStanding& 
             {"year", std::int64_t{year}}};
 }
 
-/// One row of a published result, as far as it can be computed again.
-struct PublishedRow {
-    std::string domain;
-    std::string unit;
-    Decimal indicator;
-    Decimal review;
-    Decimal total;
-    std::int64_t rank = 0;
-    std::string grade;
-    bool is_decided = false;  ///< By people, in words.
-};
-
-std::optional<Decimal> decimal_in(const Object& row, std::string_view key) {
-    const Value* const value = row.find(key);
-    return value == nullptr || value->text() == nullptr ? std::nullopt
-                                                        : Decimal::parse(*value->text());
+bool is_decided(const cycle::ResultRow& row) {
+    return std::any_of(row.reasons.begin(), row.reasons.end(),
+                       [](const cycle::GradeReason& reason) { return !reason.text.empty(); });
 }
 
-bool has_words(const Object& row) {
-    const Value* const reasons = row.find("reasons");
-    if (reasons == nullptr || reasons->list() == nullptr) return false;
-    return std::any_of(reasons->list()->begin(), reasons->list()->end(), [](const Value& reason) {
-        const Value* const text =
-            reason.object() == nullptr ? nullptr : reason.object()->find("text");
-        return text != nullptr && text->text() != nullptr && !text->text()->empty();
-    });
-}
-
-std::optional<PublishedRow> read_row(const Value& value) {
-    const Object* const row = value.object();
-    if (row == nullptr) return std::nullopt;
-    const auto text = [row](std::string_view key) {
-        const Value* const found = row->find(key);
-        return found == nullptr ? nullptr : found->text();
-    };
-    const std::string* const domain = text("domain");
-    const std::string* const unit = text("unit");
-    const std::string* const grade = text("grade");
-    const Value* const rank = row->find("rank");
-    const auto indicator = decimal_in(*row, "indicator");
-    const auto review = decimal_in(*row, "review");
-    const auto total = decimal_in(*row, "total");
-    if (domain == nullptr || unit == nullptr || grade == nullptr || rank == nullptr ||
-        rank->number() == nullptr || !indicator || !review || !total)
-        return std::nullopt;
-    return PublishedRow{*domain, *unit,           *indicator, *review,
-                        *total,  *rank->number(), *grade,     has_words(*row)};
-}
-
-/// What the facts give for the units that were published in one domain.
-struct Recomputed {
-    std::vector<score::Published> published;
-    std::vector<grade::Outcome> outcomes;
-};
-
-Recomputed recompute(const cycle::Cycle& cycle, const cycle::Rulebook& rulebook,
-                     std::span<const PublishedRow> rows) {
-    Recomputed out;
-    std::vector<grade::Standing> standings;
-    for (const PublishedRow& row : rows) {
-        const auto sheet = cycle::sheet_of(cycle, rulebook, row.unit, row.domain);
-        out.published.push_back(rulebook.composer().publish(
-            sheet.score.indicator, cycle.reviews.score_of(row.unit).value_or(Decimal{})));
-        cycle::Bearing bearing = cycle.circumstances.bearing_of(rulebook.scheme(), row.unit);
-        if (sheet.score.vetoed)
-            bearing.best = std::max(bearing.best, grade::best_when_barred(rulebook.scheme()));
-        standings.push_back(
-            {out.published.back().total, bearing.best, bearing.serious, bearing.lowered_by});
-    }
-    out.outcomes = grade::grade_domain(rulebook.scheme().grading, standings);
-    return out;
-}
-
+/// The rows of one domain against what the facts give for the same units.
 class Comparison {
 public:
     explicit Comparison(std::int64_t event) : event_(event) {}
 
-    void domain(const cycle::Cycle& cycle, const cycle::Rulebook& rulebook,
-                std::span<const PublishedRow> rows) {
-        const Recomputed again = recompute(cycle, rulebook, rows);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const PublishedRow& row = rows[i];
-            const score::Published& is = again.published[i];
-            const grade::Outcome& outcome = again.outcomes[i];
-            compare(row, "indicator", row.indicator.text(), is.indicator.text());
-            compare(row, "review", row.review.text(), is.review.text());
-            compare(row, "total", row.total.text(), is.total.text());
-            compare(row, "rank", std::to_string(row.rank), std::to_string(outcome.rank));
-            if (!row.is_decided)
-                compare(row, "grade", row.grade, std::string(scheme::identifier(outcome.grade)));
-        }
+    void add(const cycle::ResultRow& row, const cycle::UnitStanding& computed) {
+        const score::Published& stated = row.published;
+        const score::Published& is = computed.published;
+        compare(row, "indicator", stated.indicator.text(), is.indicator.text());
+        compare(row, "review", stated.review.text(), is.review.text());
+        compare(row, "total", stated.total.text(), is.total.text());
+        compare(row, "rank", std::to_string(row.rank), std::to_string(computed.proposed.rank));
+        if (!is_decided(row))
+            compare(row, "grade", std::string(scheme::identifier(row.grade)),
+                    std::string(scheme::identifier(computed.proposed.grade)));
     }
 
     Issues take() { return std::move(issues_); }
 
 private:
-    void compare(const PublishedRow& row, const char* what, const std::string& stated,
+    void compare(const cycle::ResultRow& row, const char* what, const std::string& stated,
                  const std::string& computed) {
         if (stated == computed) return;
         issues_.push_back({Code::bundle_result_differs,
@@ -159,6 +89,22 @@ private:
     std::int64_t event_;
     Issues issues_;
 };
+
+Issues compare_version(const cycle::Cycle& cycle, const cycle::Rulebook& rulebook,
+                       const cycle::ResultVersion& version) {
+    std::map<cycle::DomainId, std::vector<const cycle::ResultRow*>> by_domain;
+    for (const cycle::ResultRow& row : version.rows) by_domain[row.domain].push_back(&row);
+    Comparison comparison(version.event);
+    for (const auto& [domain, rows] : by_domain) {
+        if (rulebook.scheme().find_domain(domain) == nullptr)
+            return {{Code::event_malformed, {}, {std::to_string(version.event), domain}}};
+        std::vector<cycle::UnitId> units;
+        for (const cycle::ResultRow* const row : rows) units.push_back(row->unit);
+        const auto standing = cycle::standing_of(cycle, rulebook, domain, units);
+        for (std::size_t i = 0; i < rows.size(); ++i) comparison.add(*rows[i], standing.units[i]);
+    }
+    return comparison.take();
+}
 
 }  // namespace
 
@@ -171,20 +117,21 @@ std::vector<ledger::Digest> evidence_of(const ledger::Event& event) {
 List document_rows(const cycle::State& state) {
     List out;
     for (const auto& [year, cycle] : state.cycles)
-        for (const cycle::Document& document : cycle.documents.all)
-            out.emplace_back(Object{{"event", document.event},
-                                    {"issued_on", ledger::print_date(document.issued_on)},
-                                    {"issuer", document.issuer},
-                                    {"kind", cycle::name(document.kind)},
-                                    {"no", document.no},
-                                    {"year", std::int64_t{year}}});
+        for (const cycle::Document& document : cycle.documents.all) {
+            Object row{
+                {"event", document.event},   {"issued_on", ledger::print_date(document.issued_on)},
+                {"issuer", document.issuer}, {"kind", cycle::name(document.kind)},
+                {"no", document.no},         {"year", std::int64_t{year}}};
+            if (document.to) row.add("to", *document.to);
+            out.emplace_back(std::move(row));
+        }
     return out;
 }
 
 List result_rows(const Live& live, ledger::Date day) {
     List out;
     for (const auto& [year, cycle] : live.state.cycles) {
-        const cycle::Rulebook* const rulebook = rulebook_of(live, cycle);
+        const cycle::Rulebook* const rulebook = rulebook_on(live, cycle, day);
         if (rulebook == nullptr) continue;
         for (const scheme::Domain& domain : rulebook->scheme().domains)
             for (const cycle::UnitStanding& unit :
@@ -195,25 +142,15 @@ List result_rows(const Live& live, ledger::Date day) {
 }
 
 Issues compare_published(const Live& live, const ledger::Event& event) {
-    const Value* const rows = event.what.body.find("rows");
-    const Value* const year = event.what.body.find("year");
-    if (event.what.body.find("version") == nullptr || rows == nullptr || rows->list() == nullptr ||
-        year == nullptr || year->number() == nullptr)
-        return {};
-    const cycle::Cycle* const cycle = live.state.find_cycle(static_cast<int>(*year->number()));
-    const cycle::Rulebook* const rulebook = cycle == nullptr ? nullptr : rulebook_of(live, *cycle);
-    if (rulebook == nullptr) return {};
-    std::map<std::string, std::vector<PublishedRow>> by_domain;
-    for (const Value& value : *rows->list()) {
-        auto row = read_row(value);
-        if (!row || rulebook->scheme().find_domain(row->domain) == nullptr)
-            return {{Code::event_malformed, {}, {std::to_string(event.seq), "rows"}}};
-        by_domain[row->domain].push_back(std::move(*row));
+    for (const auto& [year, cycle] : live.state.cycles) {
+        const auto& versions = cycle.grading.versions;
+        if (versions.empty() || versions.back().event != event.seq) continue;
+        const cycle::Rulebook* const rulebook = rulebook_on(live, cycle, event.what.happened_on);
+        if (rulebook == nullptr)
+            return {{Code::event_malformed, {}, {std::to_string(event.seq), "edition"}}};
+        return compare_version(cycle, *rulebook, versions.back());
     }
-    Comparison comparison(event.seq);
-    for (const auto& [domain, published] : by_domain)
-        comparison.domain(*cycle, *rulebook, published);
-    return comparison.take();
+    return {};
 }
 
 }  // namespace heng::app

@@ -12,11 +12,11 @@ namespace heng::app {
 std::vector<ledger::Digest> evidence_of(const ledger::Event& event);
 
 /// The documents issued, year by year, in ledger order:
-/// {"event","issued_on","issuer","kind","no","year"}.
+/// {"event","issued_on","issuer","kind","no","to","year"}, without `to` where there is no one unit.
 ledger::List document_rows(const cycle::State& state);
 
 /// How all participants stand as of `day`, year by year, in the order of the domains and of the
-/// units' ids; years without an edition have none:
+/// units' ids; years that have no edition by then have none:
 /// {"domain","grade","indicator","questions","rank","review","total","unit","year"}. Indicator and
 /// review are exact, review is null before it is taken in; grade and questions are those that the
 /// rules propose.

@@ -34,7 +34,7 @@ std::optional<ReadRulebook> find_candidate(const act::Command& command,
 
 act::Context context_on(const Live& live, const act::Actor& actor, ledger::Date day,
                         const ReadRulebook* candidate) {
-    return {live.state, live.rulebooks, actor, day, live.head.seq + 1, candidate};
+    return {live.state, live.rulebooks, actor, day, live.head.seq + 1, candidate, nullptr};
 }
 
 }  // namespace
@@ -66,11 +66,12 @@ Checked<std::unique_ptr<Desk>> Desk::open(EventStore& store, std::string tenant,
 }
 
 Checked<Receipt> Desk::perform(const act::Actor& actor, const act::Command& command,
-                               ledger::Date day) {
+                               ledger::Date day, const cycle::Tallies* counted) {
     const auto candidate = find_candidate(command, readers_.read_scheme_files);
     return perform([&](const Live& tip) {
-        return act::perform(context_on(tip, actor, day, candidate ? &*candidate : nullptr),
-                            command);
+        act::Context context = context_on(tip, actor, day, candidate ? &*candidate : nullptr);
+        context.counted = counted;
+        return act::perform(context, command);
     });
 }
 

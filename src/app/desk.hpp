@@ -34,12 +34,14 @@ public:
     Desk& operator=(const Desk&) = delete;
 
     /// Does an act on `day`. If another process was faster it is decided again on the newer state.
+    /// @param counted  for `close_ballot`: what `count_box` gave.
     /// @returns the receipt once the events are on disk, or
     ///   - every reason of `act::perform` why not;
     ///   - `ledger_head_moved`       others were faster again and again;
     ///   - `ledger_outcome_unknown` and what else the store says.
     [[nodiscard]] Checked<Receipt> perform(const act::Actor& actor, const act::Command& command,
-                                           ledger::Date day);
+                                           ledger::Date day,
+                                           const cycle::Tallies* counted = nullptr);
 
     /// Does several acts one after the other, all of them or none; each is decided on what those
     /// before it change.

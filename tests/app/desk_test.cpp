@@ -1,10 +1,12 @@
 /// The desk over every store: what it shows is on disk, what it decides on is the latest.
 #include "app/desk.hpp"
 
+#include "shell/yaml/load_scheme.hpp"
 #include "shell/yaml/scheme_files.hpp"
 #include "store/faulty_store.hpp"
 #include "store/store_fixture.hpp"
 
+#include <array>
 #include <set>
 #include <thread>
 
@@ -66,10 +68,14 @@ protected:
         EXPECT_TRUE(desk) << message(desk.error().front(), Language::en);
         return std::move(*desk);
     }
-    static Checked<Receipt> enrol(Desk& desk, const std::string& unit) {
-        return desk.perform({"p1", Capacity::office, "考核办"},
-                            {"enrol_unit", {{"unit", unit}, {"name", unit}, {"domain", "县"}}},
+    static Checked<Receipt> enrol(Desk& desk, const std::string& unit,
+                                  const std::string& domain = "县") {
+        return desk.perform(office_,
+                            {"enrol_unit", {{"unit", unit}, {"name", unit}, {"domain", domain}}},
                             store_test::day);
+    }
+    static Checked<scheme::Scheme> demo_city() {
+        return yaml::load_scheme(std::filesystem::path(HENG_SOURCE_DIR) / "schemes/demo-city");
     }
     static void must(Desk& desk, const Actor& actor, const std::string& act, Object body) {
         const auto done = desk.perform(actor, {act, std::move(body)}, store_test::day);
@@ -91,6 +97,7 @@ protected:
         ASSERT_TRUE(store_->append("city", *store_->head("city").value(), std::span(&*sealed, 1)));
     }
 
+    inline static const Actor office_{"p1", Capacity::office, "考核办"};
     const Actor sys_{"sys", Capacity::system_admin, {}};
     std::unique_ptr<store_test::Place> place_ = make_place(GetParam());
     std::shared_ptr<EventStore> store_ = place_->open();
@@ -222,6 +229,80 @@ TEST_P(DeskOn, ManyActAtOnceAtTwoDesks) {
     }
 }
 
+TEST_P(DeskOn, ManyRecordFindingsAtOnce) {
+    constexpr int callers = 8;
+    constexpr int each = 10;
+    const auto desk = open(*store_);
+    ASSERT_TRUE(enrol(*desk, "C1", "counties"));
+    must(*desk, sys_, "add_body", {{"body", "市委组织部"}, {"roles", ledger::List{"assessor"}}});
+    must(*desk, sys_, "add_body", {{"body", "市考核委"}, {"roles", ledger::List{"commission"}}});
+    for (const auto& [person, role, body] :
+         {std::array{"a1", "assessor", "市委组织部"}, std::array{"k1", "commission", "市考核委"}}) {
+        must(*desk, sys_, "add_person", {{"person", person}});
+        must(*desk, {"sec", Capacity::security_admin, {}}, "appoint",
+             {{"person", person}, {"role", role}, {"for", body}});
+    }
+    const auto files = yaml::scheme_files(*demo_city());
+    must(*desk, office_, "open_year", {{"year", 2021}});
+    must(*desk, office_, "consolidate_indicators", {{"year", 2021}, {"files", files}});
+    const auto draft = desk->read([](const Live& live) { return live.head.seq; });
+    must(*desk, {"k1", Capacity::commission, "市考核委"}, "consent_to_indicators",
+         {{"year", 2021}, {"draft", draft}});
+    must(*desk, office_, "issue_indicators",
+         {{"year", 2021}, {"draft", draft}, {"from", "2021-06-30"}});
+
+    std::atomic<int> failed = 0;
+    std::vector<std::thread> threads;
+    for (int caller = 0; caller < callers; ++caller) {
+        threads.emplace_back([&] {
+            for (int i = 0; i < each; ++i)
+                failed += desk->perform({"a1", Capacity::assessor, "市委组织部"},
+                                        {"record_finding",
+                                         {{"year", 2021},
+                                          {"unit", "C1"},
+                                          {"branch", "5.2"},
+                                          {"value", "1"},
+                                          {"occurred_on", "2021-06-30"},
+                                          {"note", "事实"}}},
+                                        store_test::day)
+                              ? 0
+                              : 1;
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(failed, 0);
+    EXPECT_EQ(state_of(*desk).cycles.at(2021).findings.all.size(), std::size_t{callers * each});
+    EXPECT_EQ(state_of(*desk), replayed());
+}
+
+TEST_P(DeskOn, RefusesASchemeWithErrors) {
+    const auto desk = open(*store_);
+    must(*desk, office_, "open_year", {{"year", 2021}});
+    auto scheme = *demo_city();
+    scheme.tables.front().categories.front().tasks.front().assessors.push_back("不存在的单位");
+    const auto done = desk->perform(
+        office_,
+        {"consolidate_indicators", {{"year", 2021}, {"files", yaml::scheme_files(scheme)}}},
+        store_test::day);
+    EXPECT_EQ(codes_of(done), Codes{Code::body_unknown});
+}
+
+TEST_P(DeskOn, DoesSeveralActsAsOne) {
+    const auto desk = open(*store_);
+    const auto command = [](const char* unit) {
+        return act::Command{"enrol_unit", {{"unit", unit}, {"name", unit}, {"domain", "县"}}};
+    };
+    const std::array twice{command("C1"), command("C2"), command("C1")};
+    const auto refused = desk->perform_all(office_, twice, store_test::day);
+    EXPECT_EQ(codes_of(refused), Codes{Code::record_exists}) << "the first had enrolled it";
+    EXPECT_EQ(refused.error().front().place.line, 3U);
+    EXPECT_FALSE(has_unit(*desk, "C2")) << "none of them";
+    const auto done = desk->perform_all(office_, std::span(twice).first(2), store_test::day);
+    ASSERT_TRUE(done);
+    EXPECT_EQ(done->head.seq, done->seq + 1);
+    EXPECT_EQ(state_of(*desk), replayed());
+}
+
 TEST_P(DeskOn, KnowsHowItWas) {
     const auto desk = open(*store_);
     clock_.go_on(std::chrono::hours(15));
@@ -259,8 +340,7 @@ TEST_P(DeskOn, RehearsingChangesNothing) {
     const auto desk = open(*store_);
     const auto before = state_of(*desk);
     const act::Command command{"enrol_unit", {{"unit", "C1"}, {"name", "C1"}, {"domain", "县"}}};
-    const auto drafts =
-        desk->rehearse({"p1", Capacity::office, "考核办"}, command, store_test::day);
+    const auto drafts = desk->rehearse(office_, command, store_test::day);
     ASSERT_TRUE(drafts);
     EXPECT_EQ(drafts->size(), 1U);
     EXPECT_EQ(state_of(*desk), before);

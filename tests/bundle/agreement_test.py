@@ -30,7 +30,7 @@ class City:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.db = f"sqlite:{folder}/city.db"
-        self.run("init", "--db", self.db, "--tenant", "demo-city", "--system-admin", "sys", "--security-admin", "sec",
+        self.run("init", "--on", "2021-01-04", "--db", self.db, "--tenant", "demo-city", "--system-admin", "sys", "--security-admin", "sec",
                  "--audit-admin", "aud")
         for body, roles in {"市考核办": ["office"], "市考核委": ["commission"], "市纪委机关": ["assessor"],
                             "市委组织部": ["assessor", "lead"]}.items():
@@ -52,7 +52,7 @@ class City:
         return int(re.match(r"recorded as (\d+)", said).group(1))
 
     def put_in_force(self):
-        self.act(self.office, "open_year", {"year": 2021}, on="2021-01-04")
+        self.act(self.office, "open_year", {"year": 2021})
         draft = self.act(self.office, "consolidate_indicators", {"year": 2021}, "--scheme",
                          str(ROOT / "schemes/demo-city"))
         self.act("市考核委1:commission:市考核委", "consent_to_indicators", {"year": 2021, "draft": draft})

@@ -271,5 +271,16 @@ TEST(ServerAddress, ThatIsTakenIsSaid) {
     EXPECT_EQ(second.error().code, Code::address_unusable);
 }
 
+TEST(ServerCertificate, ThatCannotBeReadIsSaid) {
+    Router router;
+    EventHub hub;
+    ServerOptions options;
+    options.port = 0;
+    options.tls = TlsFiles{"absent.pem", "absent.key"};
+    const auto server = Server::open(options, router, hub);
+    ASSERT_FALSE(server);
+    EXPECT_EQ(server.error().code, Code::certificate_unusable);
+}
+
 }  // namespace
 }  // namespace heng::http

@@ -230,7 +230,9 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
      "请用 heng explain 查行号。", "line {0} holds no confirmed finding of {1}",
      "`heng explain` lists the lines."},
     {Code::json_malformed, "json_malformed", error, "JSON 格式错误：{0}",
-     "每行一个对象，含 id 和 text。", "JSON syntax: {0}", "One object a line, with id and text."},
+     "请核对括号、引号和逗号；条文每行一个对象，含 id 和 text。", "JSON syntax: {0}",
+     "Check brackets, quotation marks and commas; clauses are one object a line, with id and "
+     "text."},
 
     {Code::canonical_malformed, "canonical_malformed", error,
      "不是规范的 JSON 编码：第 {0} 字节，{1}",

@@ -21,8 +21,7 @@ bool is_unreadable(const Error& issue) {
         case Code::yaml_syntax:
         case Code::yaml_too_large:
         case Code::store_address_unknown:
-        case Code::store_unreachable:
-        case Code::argument_unusable: return true;
+        case Code::store_unreachable: return true;
         default: return false;
     }
 }
@@ -110,6 +109,7 @@ int run(int argc, const char* const* argv, const app::Formats& formats,
     add_bundle(program, context);
     add_backup(program, context);
     add_restore(program, context);
+    add_evidence(program, context);
     add_export(program, context);
     add_import(program, context);
     try {

@@ -36,14 +36,14 @@ std::optional<LedgerYear> find_ledger_year(const app::Live& live, const LedgerYe
         return std::nullopt;
     }
     const ledger::Date day = day_or_today(options.as_of, context);
-    const auto& editions = found->second.indicators.editions;
-    if (editions.empty()) {
+    const cycle::Edition* const edition = found->second.indicators.edition_on(day);
+    if (edition == nullptr) {
         report(
             {{Code::edition_absent, {}, {std::to_string(found->first), ledger::print_date(day)}}},
             context);
         return std::nullopt;
     }
-    return LedgerYear{live.state, found->second, *live.rulebooks.at(editions.back().draft), day};
+    return LedgerYear{live.state, found->second, *live.rulebooks.at(edition->draft), day};
 }
 
 }  // namespace heng::cli

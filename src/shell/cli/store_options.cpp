@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view sqlite_scheme = "sqlite:";
 
 tl::unexpected<Error> unusable(const char* option, const std::string& value, const char* why) {
-    return refuse(Code::argument_unusable, {}, {option, value, why});
+    return refuse(Code::value_unknown, {}, {option, value, why});
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ void add_show(CLI::App& program, Context& context);
 void add_bundle(CLI::App& program, Context& context);
 void add_backup(CLI::App& program, Context& context);
 void add_restore(CLI::App& program, Context& context);
+void add_evidence(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
 void add_import(CLI::App& program, Context& context);
 void add_verify(CLI::App& program, Context& context);

@@ -34,7 +34,7 @@ std::optional<app::Receipt> found(const InitOptions& options, Context& context) 
                                 {"security_admin", options.security_admin},
                                 {"audit_admin", options.audit_admin}}};
     const auto possible = value_or_report(
-        act::perform({cycle::State{}, {}, actor, today, 2, nullptr}, command), context);
+        act::perform({cycle::State{}, {}, actor, today, 2, nullptr, nullptr}, command), context);
     if (!possible) return std::nullopt;
     const auto opened = value_or_report(
         app::open_ledger(**store, {options.store.tenant, options.system_admin, today}, *hash,

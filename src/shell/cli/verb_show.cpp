@@ -59,7 +59,7 @@ void show_standings(const LedgerYear& year, const ShowOptions& options, Context&
             cycle::standing_of(year.state, year.cycle, year.rulebook, domain.id, year.day);
         std::vector<report::StandingRow> rows;
         for (const cycle::UnitStanding& unit : standing.units)
-            rows.push_back({name_of(year, unit.unit), unit.published, unit.proposed});
+            rows.push_back({name_of(year, unit.unit), unit.published, unit.proposed, std::nullopt});
         if (!rows.empty())
             print(report::standing_table(scheme, domain, std::move(rows), context.language),
                   options, context);

@@ -63,7 +63,7 @@ void verify_file(const VerifyOptions& options, Context& context) {
     if (!verified) return;
     print_proof(*verified, context);
     if (!options.key.empty() && options.key != verified->public_key)
-        report({{Code::argument_unusable,
+        report({{Code::value_unknown,
                  {options.file, 0, 0, {}},
                  {"--office-key", options.key, "the bundle is signed by another key"}}},
                context);

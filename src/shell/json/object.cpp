@@ -7,11 +7,8 @@ namespace heng::json {
 
 namespace {
 
-tl::unexpected<Error> unusable(std::string_view text, std::string_view why) {
-    constexpr std::size_t shown_bytes = 60;
-    std::string shown(text.substr(0, shown_bytes));
-    if (text.size() > shown_bytes) shown = "…";
-    return refuse(Code::argument_unusable, {}, {"JSON", shown, std::string(why)});
+tl::unexpected<Error> malformed(std::string_view why) {
+    return refuse(Code::json_malformed, {}, {std::string(why)});
 }
 
 /// Nothing where a number is not whole, or outside 64 bits.
@@ -51,10 +48,10 @@ std::optional<ledger::Value> value_of(const boost::json::value& value) {
 Result<ledger::Object> read_object(std::string_view text) {
     boost::json::error_code failure;
     const boost::json::value parsed = boost::json::parse(text, failure);
-    if (failure) return unusable(text, failure.message());
-    if (!parsed.is_object()) return unusable(text, "not an object");
+    if (failure) return malformed(failure.message());
+    if (!parsed.is_object()) return malformed("not an object");
     const auto value = value_of(parsed);
-    if (!value) return unusable(text, "a number is not whole: write decimals as text");
+    if (!value) return malformed("a number is not whole: write decimals as text");
     return *value->object();
 }
 

@@ -9,7 +9,7 @@
 namespace heng::json {
 
 /// An object in any spelling of JSON. Numbers must be whole: decimals are text.
-/// @returns the object, or `argument_unusable` with the reason.
+/// @returns the object, or `json_malformed`.
 [[nodiscard]] Result<ledger::Object> read_object(std::string_view text);
 
 }  // namespace heng::json

@@ -14,7 +14,7 @@ TEST(ReadObject, TakesAnySpelling) {
 TEST(ReadObject, RefusesWhatTheLedgerCannotHold) {
     for (const char* const text :
          {"", "{", "[]", "1", R"({"a":0.5})", R"({"a":[1e2]})", R"({"a":18446744073709551615})"})
-        EXPECT_EQ(read_object(text).error().code, Code::argument_unusable) << text;
+        EXPECT_EQ(read_object(text).error().code, Code::json_malformed) << text;
 }
 
 }  // namespace

@@ -1,0 +1,45 @@
+/// @file
+/// `heng evidence`: takes a file in as evidence, and says by which hash acts name it.
+#include "app/blob_rules.hpp"
+#include "shell/cli/store_options.hpp"
+
+#include <memory>
+#include <ostream>
+
+namespace heng::cli {
+
+namespace {
+
+struct EvidenceOptions {
+    StoreOptions store;
+    std::string file;
+};
+
+void take_evidence(const EvidenceOptions& options, Context& context) {
+    const auto bytes = value_or_report(context.surroundings.read_file(options.file), context);
+    const auto evidence = bytes ? open_blobs(options.store, context) : nullptr;
+    if (!evidence) return;
+    const std::string_view all = *bytes;
+    const auto upload = value_or_report(
+        evidence->begin(app::type_of(all.substr(0, app::leading_bytes_max))), context);
+    if (!upload) return;
+    const auto added = (*upload)->add(all);
+    if (!added) return report({added.error()}, context);
+    const auto blob = value_or_report((*upload)->finish(), context);
+    if (blob) context.streams.out << ledger::print_digest(blob->hash) << '\n';
+}
+
+}  // namespace
+
+void add_evidence(CLI::App& program, Context& context) {
+    auto options = std::make_shared<EvidenceOptions>();
+    CLI::App* verb = program.add_subcommand(
+        "evidence", "收存佐证文件，给出其哈希\nTake a file in as evidence, and print its hash");
+    verb->add_option("--db", options->store.db, "the store: sqlite:PATH or postgresql://…")
+        ->required();
+    add_evidence_option(*verb, options->store);
+    verb->add_option("FILE", options->file, "PDF, OFD, JPEG or PNG")->required();
+    verb->callback([options, &context] { take_evidence(*options, context); });
+}
+
+}  // namespace heng::cli
