@@ -85,6 +85,7 @@ Issues check_time(const Context& context, const Fields& in) {
 
 std::string numbers(const std::vector<cycle::FindingId>& ids) {
     std::vector<std::string> out;
+    out.reserve(ids.size());
     for (const cycle::FindingId id : ids) out.push_back(std::to_string(id.seq));
     return join(out, ", ");
 }

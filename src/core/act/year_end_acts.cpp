@@ -42,6 +42,7 @@ Result<void> check_decided(const Context& context, const cycle::Cycle& cycle,
     const auto open = cycle::undecided_findings(cycle, *context.rulebook(cycle), key);
     if (open.empty()) return {};
     std::vector<std::string> numbers;
+    numbers.reserve(open.size());
     for (const cycle::FindingId id : open) numbers.push_back(std::to_string(id.seq));
     auto args = names_of(key);
     args.push_back(join(numbers, "、"));
