@@ -71,7 +71,7 @@ TEST_F(MisconductActs, HasEvidenceAndHasHappened) {
             out.add(one.key, one.key == key ? value : one.value);
         return out;
     };
-    EXPECT_EQ(record(replaced("evidence", ledger::List{})), Codes{Code::field_missing});
+    EXPECT_EQ(record(replaced("evidence", ledger::List{})), Codes{Code::field_malformed});
     EXPECT_EQ(record(replaced("occurred_on", "2022-02-01")), Codes{Code::too_early});
 }
 

@@ -69,8 +69,7 @@ Result<void> check_conduct(const Fields& in) {
 }
 
 Decision decide(const Context& context, const Fields& in) {
-    for (const auto& fits : {check_conduct(in), check_not_empty(in, proof_field)})
-        if (!fits) return tl::unexpected(Issues{fits.error()});
+    if (const auto fits = check_conduct(in); !fits) return tl::unexpected(Issues{fits.error()});
     if (in.date("occurred_on") > context.today)
         return refused(Code::too_early, {"记录违纪问题", "recording it",
                                          ledger::print_date(in.date("occurred_on"))});
