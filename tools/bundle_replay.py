@@ -99,7 +99,7 @@ class State:
                 row.update((key, document[key]) for key in ("issuer", "kind", "no", "to") if key in document)
                 year.documents.append(row)
         self._collect_evidence(body)
-        if year and "version" in body and "rows" in body:
+        if year and act in PUBLISHING and "version" in body:
             self._compare(year, seq, body["rows"])
 
     def _collect_evidence(self, body):
@@ -269,6 +269,9 @@ class State:
                     if row[key] != value:
                         raise Differs(f"event {seq}: {key} of {row['unit']} is {row[key]}, computed {value}")
 
+
+# The acts whose event may carry a version of the result. Handing on the consequences names one, but publishes none.
+PUBLISHING = {"publish_results", "decide_recheck", "decide_appeal", "decide_misconduct"}
 
 # Lists of hashes of files. One-time codes of a ballot are hashes too, but of no file.
 EVIDENCE_KEYS = {"evidence"}

@@ -50,7 +50,7 @@ struct Gathered {
         last_day = event.what.happened_on;
         Issues issues = compare_published(live, event);
         if (!issues.empty()) return tl::unexpected(std::move(issues));
-        published += event.what.body.find("version") != nullptr ? 1 : 0;
+        published += publishes_result(live, event) ? 1 : 0;
         return {};
     }
 };

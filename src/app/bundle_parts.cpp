@@ -141,6 +141,14 @@ List result_rows(const Live& live, ledger::Date day) {
     return out;
 }
 
+bool publishes_result(const Live& live, const ledger::Event& event) {
+    return std::any_of(live.state.cycles.begin(), live.state.cycles.end(),
+                       [&event](const auto& of_year) {
+                           const auto& versions = of_year.second.grading.versions;
+                           return !versions.empty() && versions.back().event == event.seq;
+                       });
+}
+
 Issues compare_published(const Live& live, const ledger::Event& event) {
     for (const auto& [year, cycle] : live.state.cycles) {
         const auto& versions = cycle.grading.versions;

@@ -22,6 +22,9 @@ ledger::List document_rows(const cycle::State& state);
 /// rules propose.
 ledger::List result_rows(const Live& live, ledger::Date day);
 
+/// Whether a version of a result holds that `event` made. @pre `live` stands after the event
+bool publishes_result(const Live& live, const ledger::Event& event);
+
 /// Where the rows of a result that `event` publishes differ from what the facts give: total, its
 /// two parts and the rank of each unit, and its grade unless people decided it. Nothing for other
 /// events.

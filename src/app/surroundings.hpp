@@ -16,6 +16,11 @@ struct Surroundings {
     /// @returns the store, or `store_address_unknown`, `store_unreachable`, or what it says.
     std::function<Result<std::shared_ptr<EventStore>>(const std::string& address, Opening)>
         open_store;
+    /// The ballot boxes at the same address. @returns the boxes, or what `open_store` says.
+    std::function<Result<std::shared_ptr<BallotBox>>(const std::string& address, Opening)>
+        open_boxes;
+    /// A store that lives as long as it is held.
+    std::function<std::shared_ptr<EventStore>()> make_trial_store;
     /// Evidence in a folder. @returns `store_unreachable`
     std::function<Result<std::unique_ptr<Blobs>>(const std::string& folder)> open_blobs;
     Readers readers;
@@ -23,6 +28,9 @@ struct Surroundings {
     std::shared_ptr<Clock> clock;
     /// JSON text → the object that the ledger would hold, or `json_malformed`.
     std::function<Result<ledger::Object>(std::string_view text)> read_object;
+
+    /// The folder of the schemes that came with the program; empty if it is not to be found.
+    std::filesystem::path schemes;
 
     /// The whole file. @returns `file_unreadable`
     std::function<Result<std::string>(const std::filesystem::path&)> read_file;

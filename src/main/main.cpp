@@ -15,7 +15,10 @@
 #include "shell/json/object.hpp"
 #include "shell/json/print_scheme.hpp"
 #include "shell/json/year.hpp"
+#include "shell/memory/event_store.hpp"
+#include "shell/postgres/ballot_box.hpp"
 #include "shell/postgres/event_store.hpp"
+#include "shell/sqlite/ballot_box.hpp"
 #include "shell/sqlite/event_store.hpp"
 #include "shell/system/machine.hpp"
 #include "shell/yaml/load_scheme.hpp"
@@ -64,21 +67,32 @@ app::Formats all_formats() {
     return formats;
 }
 
-/// An SQLite file only appears where one is asked for: a mistyped path is no empty store.
-Result<std::shared_ptr<app::EventStore>> open_store(const std::string& address,
-                                                    app::Opening opening) {
+/// Opens what an address names, as an owner of `Port`. An SQLite file only appears where one is
+/// asked for: a mistyped path is no empty store.
+template <class Port, class Sqlite, class Postgres>
+Result<std::shared_ptr<Port>> open_at(const std::string& address, app::Opening opening) {
     constexpr std::string_view sqlite = "sqlite:";
+    const auto shared = [](auto opened) { return std::shared_ptr<Port>(std::move(opened)); };
     if (address.starts_with(sqlite)) {
         const std::string path = address.substr(sqlite.size());
         if (opening == app::Opening::existing && !std::filesystem::exists(path))
             return refuse(Code::store_unreachable, {}, {path});
-        return sqlite::EventStore::open(path).map(
-            [](auto store) { return std::shared_ptr<app::EventStore>(std::move(store)); });
+        return Sqlite::open(path).map(shared);
     }
     if (address.starts_with("postgresql://") || address.starts_with("postgres://"))
-        return postgres::EventStore::open(address).map(
-            [](auto store) { return std::shared_ptr<app::EventStore>(std::move(store)); });
+        return Postgres::open(address).map(shared);
     return refuse(Code::store_address_unknown, {}, {address});
+}
+
+/// Beside the program where it was installed, or in the tree that it was built in.
+std::filesystem::path find_schemes() {
+    std::error_code absent;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", absent);
+    for (auto folder = program.parent_path(); folder != folder.root_path();
+         folder = folder.parent_path())
+        for (const char* const below : {"share/heng/schemes", "schemes"})
+            if (std::filesystem::is_directory(folder / below, absent)) return folder / below;
+    return {};
 }
 
 Result<std::unique_ptr<app::Blobs>> open_blobs(const std::string& folder) {
@@ -112,12 +126,15 @@ app::Signing sm2_signing() {
 
 app::Surroundings this_machine() {
     app::Surroundings surroundings;
-    surroundings.open_store = open_store;
+    surroundings.open_store = open_at<app::EventStore, sqlite::EventStore, postgres::EventStore>;
+    surroundings.open_boxes = open_at<app::BallotBox, sqlite::BallotBox, postgres::BallotBox>;
+    surroundings.make_trial_store = [] { return std::make_shared<memory::EventStore>(); };
     surroundings.open_blobs = open_blobs;
     surroundings.readers = {crypto::make_hash, yaml::read_scheme_files};
     surroundings.signing = sm2_signing();
     surroundings.clock = std::make_shared<system::Clock>();
     surroundings.read_object = json::read_object;
+    surroundings.schemes = find_schemes();
     surroundings.read_file = files::read_whole;
     surroundings.write_file = write_file;
     surroundings.write_secret = files::write_secret;

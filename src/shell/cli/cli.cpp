@@ -103,6 +103,7 @@ int run(int argc, const char* const* argv, const app::Formats& formats,
     add_whatif(program, context);
     add_errors(program, context);
     add_reference(program, context);
+    add_demo(program, context);
     add_init(program, context);
     add_act(program, context);
     add_show(program, context);

@@ -34,6 +34,7 @@ void add_explain(CLI::App& program, Context& context);
 void add_whatif(CLI::App& program, Context& context);
 void add_errors(CLI::App& program, Context& context);
 void add_reference(CLI::App& program, Context& context);
+void add_demo(CLI::App& program, Context& context);
 void add_init(CLI::App& program, Context& context);
 void add_act(CLI::App& program, Context& context);
 void add_show(CLI::App& program, Context& context);

@@ -1,5 +1,6 @@
 /// @file
 /// `heng act`: does one act over a store, as the person named.
+#include "app/ballot_desk.hpp"
 #include "shell/cli/store_options.hpp"
 
 #include <iterator>
@@ -37,6 +38,16 @@ std::optional<act::Command> read_command(const ActOptions& options, Context& con
     return command;
 }
 
+/// Where votes are cast online, their box is opened at the same address.
+Checked<app::Receipt> perform_at(app::Desk& desk, const ActOptions& options,
+                                 const cycle::Actor& actor, const act::Command& command,
+                                 ledger::Date day, Context& context) {
+    if (!app::concerns_box(command)) return desk.perform(actor, command, day);
+    const auto boxes = context.surroundings.open_boxes(options.store.db, app::Opening::existing);
+    if (!boxes) return tl::unexpected(Issues{boxes.error()});
+    return app::perform_with_box(desk, **boxes, actor, command, day);
+}
+
 void perform(const ActOptions& options, Context& context) {
     const auto actor = value_or_report(parse_actor(options.actor), context);
     const auto command = read_command(options, context);
@@ -53,7 +64,8 @@ void perform(const ActOptions& options, Context& context) {
                                 << drafts->size() << '\n';
         return;
     }
-    const auto receipt = value_or_report(desk->perform(*actor, *command, day), context);
+    const auto receipt =
+        value_or_report(perform_at(*desk, options, *actor, *command, day, context), context);
     if (receipt)
         context.streams.out << (zh ? "已记入，编号 " : "recorded as ") << receipt->seq
                             << (zh ? "，链头 " : ", head ") << print_head(receipt->head) << '\n';
