@@ -25,10 +25,29 @@ void add(std::set<PersonId>& people, const std::optional<PersonId>& person) {
     if (person) people.insert(*person);
 }
 
-/// Who settled and signed the unit's task sheets (A13.4) and took its review score in (A14.3). The
-/// year-end section names them here.
-std::vector<PersonId> people_of_sheets(const Cycle&, const UnitId&) {
-    return {};
+/// Who settled and signed the unit's task sheets (A13.4) and took its review score in (A14.3).
+void add_people_of_sheets(const Cycle& cycle, const UnitId& unit, std::set<PersonId>& people) {
+    for (const auto& [key, id] : cycle.year_end.standing) {
+        if (key.unit != unit) continue;
+        const Sheet& sheet = cycle.year_end.sheets.at(id);
+        people.insert(sheet.settled_by);
+        add(people, sheet.signed_by);
+    }
+    for (const auto& [id, entry] : cycle.reviews.entries) {
+        if (entry.unit != unit || entry.stage != ReviewEntryStage::confirmed) continue;
+        people.insert(entry.entered_by);
+        add(people, entry.confirmed_by);
+    }
+}
+
+/// Who put on record what bears on the unit's grade beside its score (A16.3 to A16.6).
+void add_people_of_circumstances(const Cycle& cycle, const UnitId& unit,
+                                 std::set<PersonId>& people) {
+    for (const auto& [id, one] : cycle.circumstances.all) {
+        if (one.unit != unit || one.stage != CircumstanceStage::confirmed) continue;
+        people.insert(one.recorded_by);
+        add(people, one.confirmed_by);
+    }
 }
 
 }  // namespace
@@ -89,7 +108,8 @@ std::vector<PersonId> people_in_question(const Cycle& cycle, const Recheck& rech
         people.insert(finding.recorded_by);
         add(people, finding.confirmed_by);
     }
-    for (const PersonId& person : people_of_sheets(cycle, recheck.unit)) people.insert(person);
+    add_people_of_sheets(cycle, recheck.unit, people);
+    add_people_of_circumstances(cycle, recheck.unit, people);
     for (const Deliberation& one : cycle.grading.deliberations)
         if (one.settled.unit == recheck.unit) people.insert(one.by);
     return {people.begin(), people.end()};
