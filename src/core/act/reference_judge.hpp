@@ -60,7 +60,8 @@ private:
     std::string of_field(std::string_view field) const { return in_.text_or_empty(field); }
     bool is_itself(const std::string& body, const std::string& unit) const {
         const auto found = model_.bodies.find(body);
-        return found != model_.bodies.end() && !unit.empty() && found->second.unit == unit;
+        return found != model_.bodies.end() && !unit.empty() &&
+               model_.is_part_of(found->second.unit, unit);
     }
     std::string unit_accused() const {
         if (in_.text("accused") == "unit") return in_.text("who");

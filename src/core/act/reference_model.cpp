@@ -221,11 +221,17 @@ bool ReferenceModel::holds(const std::string& person, std::string_view as, std::
     });
 }
 
+bool ReferenceModel::is_part_of(std::string part, const std::string& unit) const {
+    while (!part.empty() && part != unit) part = units.at(part).merged_into;
+    return !part.empty();
+}
+
 bool ReferenceModel::belongs(const std::string& person, const std::string& unit, Date day) const {
-    if (holds(person, "unit", unit, day)) return true;
+    for (const auto& [part, facts] : units)
+        if (is_part_of(part, unit) && holds(person, "unit", part, day)) return true;
     for (const auto& [name, body] : bodies)
         for (const std::string& role : body.roles)
-            if (body.unit == unit && holds(person, role, name, day)) return true;
+            if (is_part_of(body.unit, unit) && holds(person, role, name, day)) return true;
     return false;
 }
 

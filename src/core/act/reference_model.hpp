@@ -129,6 +129,8 @@ public:
     std::map<std::int64_t, Record> records;  ///< By the number of the event that made them.
 
     bool holds(const std::string& person, std::string_view as, std::string_view of, Date day) const;
+    /// Whether the first is the second, or has gone up in it.
+    bool is_part_of(std::string part, const std::string& unit) const;
     bool belongs(const std::string& person, const std::string& unit, Date day) const;
     std::string domain_of(const std::string& unit, Date day) const;
     bool takes_part(std::int64_t year, const std::string& unit, Date day) const;
