@@ -44,6 +44,7 @@ void apply(cycle::State& state, const Entry& entry, const Fields& in) {
         cycle_of(state, in).findings.all.at(in.record<cycle::Finding>("finding"));
     finding.fact = read_fact(in);
     finding.recorded_by = entry.person();
+    finding.hands.insert(entry.person());
     finding.stage = cycle::FindingStage::recorded;
     finding.confirmed_by.reset();
     finding.confirmed_on.reset();

@@ -363,6 +363,23 @@ TEST(PeopleInQuestion, WhoTookTheReviewScoreInDoesNotDecide) {
     EXPECT_EQ(ruling_by(world, of_two_parts(world)), Codes{Code::second_person_needed});
 }
 
+TEST(PeopleInQuestion, WhoAnsweredTheObjectionDoesNotDecide) {
+    GradingWorld world;
+    world.today = day("2021-12-22");
+    world.must(world.system_admin, "add_person", {{"person", "组织部-3"}});
+    for (const auto& [role, body] : {std::pair{"assessor", "组织部"}, {"office", "考核办"}})
+        world.must(world.security_admin, "appoint",
+                   {{"person", "组织部-3"}, {"role", role}, {"for", body}});
+    world.must(World::unit("C2"), "object_to_finding",
+               GradingWorld::with({{"finding", world.c2}, {"text", "情况不实"}}));
+    world.must(World::of(Capacity::assessor, "组织部", 3), "answer_objection",
+               GradingWorld::with(
+                   {{"finding", world.c2}, {"answer", "dismissed"}, {"reason", "情况属实"}}));
+    world.today = day("2022-01-10");
+    EXPECT_EQ(ruling_by(world, {"组织部-3", Capacity::office, "考核办"}),
+              Codes{Code::second_person_needed});
+}
+
 TEST(PeopleInQuestion, WhoPutACircumstanceOnRecordDoesNotDecide) {
     GradingWorld world;
     const auto bar = world.must(World::office(1), "record_circumstance",

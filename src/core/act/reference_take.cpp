@@ -68,7 +68,9 @@ void ReferenceModel::take_record(const Event& event, const Fields& in, const Rul
         record.on = event.what.happened_on;
     }
     if (!rule.becomes.empty()) record.stage = rule.becomes;
-    if (in.text("as") != "unit") record.hands.insert(event.what.actor);
+    // Taking a finding back is no part in what still counts.
+    const bool has_part = in.text("as") != "unit" && event.what.act != "withdraw_finding";
+    if (has_part) record.hands.insert(event.what.actor);
     take_follow_up(event, in, &record);
     take_year_end(event, in, &record);
 }

@@ -105,8 +105,7 @@ std::vector<PersonId> people_in_question(const Cycle& cycle, const Recheck& rech
     if (findings.empty() && all != cycle.findings.of_unit.end()) findings = all->second;
     for (const FindingId id : findings) {
         const Finding& finding = cycle.findings.all.at(id);
-        people.insert(finding.recorded_by);
-        add(people, finding.confirmed_by);
+        people.insert(finding.hands.begin(), finding.hands.end());
     }
     add_people_of_sheets(cycle, recheck.unit, people);
     add_people_of_circumstances(cycle, recheck.unit, people);
