@@ -59,6 +59,12 @@ std::string flaw_of(const Issues& issues) {
     return {};
 }
 
+/// Whether an attempt was let through, and what is wrong with that answer, or nothing.
+struct Answer {
+    bool is_accepted = false;
+    std::string wrong;
+};
+
 /// A world, and beside it the model and a second state that only its events have made.
 class Watched {
 public:
@@ -69,24 +75,22 @@ public:
     World& world() { return world_; }
     const ReferenceModel& model() const { return model_; }
 
-    /// Tries it; what is wrong with the answer, or nothing.
-    std::string attempt(const Attempt& attempt, bool& is_accepted) {
+    Answer attempt(const Attempt& attempt) {
         const std::size_t before = world_.events.size();
         const auto done = test::attempt_in(world_, attempt);
-        is_accepted = done.has_value();
         if (!done) {
-            if (world_.events.size() != before) return "a refused act leaves an event";
-            if (world_.state != twin_) return "a refused act changes the state";
-            return flaw_of(done.error());
+            if (world_.events.size() != before) return {false, "a refused act leaves an event"};
+            if (world_.state != twin_) return {false, "a refused act changes the state"};
+            return {false, flaw_of(done.error())};
         }
+        Answer out{true, {}};
         const auto made = std::span(world_.events).subspan(before);
-        std::string out;
-        for (const std::string& breach : model_.breaches(attempt, made)) out += breach + "; ";
+        for (const std::string& breach : model_.breaches(attempt, made)) out.wrong += breach + "; ";
         for (const ledger::Event& event : made) {
             model_.take(event);
             replay(twin_, event);
         }
-        if (world_.state != twin_) out += "replay gives another state; ";
+        if (world_.state != twin_) out.wrong += "replay gives another state; ";
         return out;
     }
 
@@ -115,15 +119,14 @@ Attempt filler(const World& world, Date day) {
 /// Whether the last step still fails, and no other, where those without a sign in `kept` make way.
 bool still_fails(Start start, const std::vector<Step>& steps, const std::vector<bool>& kept) {
     Watched watched(start_of(start));
-    bool is_accepted = false;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Attempt& attempt = steps[i].attempt;
         if (kept[i]) {
-            const bool fails = !watched.attempt(attempt, is_accepted).empty();
+            const bool fails = !watched.attempt(attempt).wrong.empty();
             if (fails || i + 1 == steps.size()) return fails && i + 1 == steps.size();
         } else {
             for (std::size_t j = 0; j < steps[i].events; ++j)
-                if (!watched.attempt(filler(watched.world(), attempt.day), is_accepted).empty())
+                if (!watched.attempt(filler(watched.world(), attempt.day)).wrong.empty())
                     return false;
         }
     }
@@ -187,13 +190,14 @@ void run(Start start, std::uint64_t seed, Statistic& statistic) {
         for (int draw = 0; draw < draws_each && !is_accepted; ++draw) {
             const std::size_t before = watched.world().events.size();
             Step& step = steps.emplace_back(Step{random.draw(watched.world(), act)});
-            const std::string wrong = watched.attempt(step.attempt, is_accepted);
+            const Answer answer = watched.attempt(step.attempt);
+            is_accepted = answer.is_accepted;
             step.events = watched.world().events.size() - before;
             ++statistic[act.id].attempted;
             statistic[act.id].accepted += is_accepted ? 1 : 0;
-            ASSERT_EQ(wrong, "") << "seed " << seed << " from start " << static_cast<int>(start)
-                                 << '\n'
-                                 << print(shrunk(start, steps));
+            ASSERT_EQ(answer.wrong, "")
+                << "seed " << seed << " from start " << static_cast<int>(start) << '\n'
+                << print(shrunk(start, steps));
         }
     }
     EXPECT_EQ(replayed(watched.world().events), watched.world().state);
@@ -226,6 +230,28 @@ TEST(ActsProp, NothingIllegalIsAppendedAndEveryRefusalHasItsWords) {
             statistic);
     }
     report(statistic);
+}
+
+/// The model is no rubber stamp: told that these were let through, it objects.
+TEST(ActsProp, TheModelObjectsToWhatIsIllegal) {
+    const World& world = start_of(Start::year_end);
+    const Watched watched(world);
+    const auto finding = world.year().findings.all.begin()->first.seq;
+    const auto objects = [&](const Actor& actor, const std::string& act, test::Object body) {
+        body.add("year", 2021);
+        const Attempt attempt{actor, act, body, world.today, {}};
+        body.add("as", cycle::name(actor.as));
+        body.add("of", actor.of);
+        const ledger::Event event{"city", 900, {}, {}, {actor.person, act, world.today, {}, body}};
+        return !watched.model().breaches(attempt, std::span(&event, 1)).empty();
+    };
+    const test::Object about{{"finding", finding}};
+    EXPECT_TRUE(objects(World::assessor(2), "confirm_finding", about)) << "confirmed already";
+    EXPECT_TRUE(objects(World::publicity(), "withdraw_finding", about)) << "of another body";
+    EXPECT_TRUE(objects(World::office(), "publish_results", {})) << "nothing is approved";
+    EXPECT_TRUE(objects({"谁", Capacity::office, "考核办"}, "reopen_sheet", {{"sheet", 1}}))
+        << "not of the office";
+    EXPECT_FALSE(objects(World::unit("C1"), "object_to_finding", about)) << "as it may";
 }
 
 }  // namespace
