@@ -19,7 +19,7 @@ using test::World;
 
 /// Fixed, so that every run tries the same.
 constexpr std::uint64_t first_seed = 20'210'101;
-constexpr int sequences = 72;
+constexpr int sequences = 48;
 constexpr int acts_each = 80;
 /// An act is drawn anew so often until it is let through.
 constexpr int draws_each = 8;
