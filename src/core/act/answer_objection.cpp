@@ -27,13 +27,14 @@ Decision decide(const Context& context, const Fields& in) {
     return done(answer_objection, in);
 }
 
-void apply(cycle::State& state, const Entry&, const Fields& in) {
+void apply(cycle::State& state, const Entry& entry, const Fields& in) {
     cycle::Finding& finding =
         cycle_of(state, in).findings.all.at(in.record<cycle::Finding>("finding"));
     const bool upheld = in.text("answer") == "upheld";
     finding.objection->stage =
         upheld ? cycle::ObjectionStage::upheld : cycle::ObjectionStage::dismissed;
     finding.objection->answer = in.text("reason");
+    finding.hands.insert(entry.person());
     if (!upheld) return;
     finding.stage = cycle::FindingStage::withdrawn;
     finding.reason = in.text("reason");

@@ -21,6 +21,7 @@ void apply(cycle::State& state, const Entry& entry, const Fields& in) {
         cycle_of(state, in).findings.all.at(in.record<cycle::Finding>("finding"));
     finding.stage = cycle::FindingStage::confirmed;
     finding.confirmed_by = entry.person();
+    finding.hands.insert(entry.person());
     finding.confirmed_on = entry.day();
 }
 

@@ -79,6 +79,15 @@ TEST_F(FindingActs, CorrectedOnesAreConfirmedAnew) {
     EXPECT_EQ(indicator_of("C1"), Decimal::whole(97));
 }
 
+TEST_F(FindingActs, AreNotCorrectedToAClauseThatNamesOthers) {
+    const Object correction{
+        {"year", 2021},          {"finding", recorded()}, {"reason", "细则适用有误"},
+        {"branch", "2.1"},       {"value", "1"},          {"occurred_on", "2021-03-01"},
+        {"note", "未按要求落实"}};
+    EXPECT_EQ(world.refusal(World::assessor(1), "correct_finding", correction),
+              Codes{Code::act_not_permitted});
+}
+
 TEST_F(FindingActs, AnUpheldObjectionWithdrawsThem) {
     const auto finding = recorded();
     world.must(World::assessor(2), "confirm_finding", about(finding));
@@ -134,6 +143,19 @@ TEST_F(FindingActs, AReferenceFigureMakesNobodyJudgeHisOwnUnit) {
                              {"occurred_on", "2021-03-01"},
                              {"measures", measures}}),
               Codes{Code::recusal});
+}
+
+TEST_F(FindingActs, AReferenceFigureMeasuresAUnitOnce) {
+    const ledger::List measures{Object{{"unit", "C1"}, {"measured", "47.5"}},
+                                Object{{"unit", "C1"}, {"measured", "47"}}};
+    EXPECT_EQ(world.refusal(World::publicity(1), "supply_reference",
+                            {{"year", 2021},
+                             {"branch", "2.2"},
+                             {"value", "50"},
+                             {"source", "省统计公报"},
+                             {"occurred_on", "2021-03-01"},
+                             {"measures", measures}}),
+              Codes{Code::record_exists});
 }
 
 TEST_F(FindingActs, PossibleDuplicatesAreShown) {

@@ -362,5 +362,64 @@ TEST_F(AppealActs, ReplayingGivesTheLiveState) {
     EXPECT_TRUE(test::replayed(world) == world.state);
 }
 
+/// Someone of an assessor who also acts for the office.
+Actor of_two_parts(World& world) {
+    world.must(world.security_admin, "appoint",
+               {{"person", "组织部-1"}, {"role", "office"}, {"for", "考核办"}});
+    return {"组织部-1", Capacity::office, "考核办"};
+}
+
+Codes ruling_by(GradingWorld& world, const Actor& actor) {
+    world.published();
+    const auto recheck = world.must(World::unit("C2"), "request_recheck",
+                                    GradingWorld::with({{"unit", "C2"}, {"text", "得分不实"}}));
+    return world.refusal(
+        actor, "decide_recheck",
+        GradingWorld::with({{"recheck", recheck}, {"ruling", "uphold"}, {"reason", "经复核"}}));
+}
+
+TEST(PeopleInQuestion, WhoTookTheReviewScoreInDoesNotDecide) {
+    GradingWorld world;
+    const auto entry = world.must(World::lead(1), "correct_review_score",
+                                  GradingWorld::with({{"unit", "C2"},
+                                                      {"score", "90"},
+                                                      {"reason", "与会议纪要核对"},
+                                                      {"evidence", test::proof}}));
+    world.must(World::lead(2), "confirm_review_score", GradingWorld::with({{"entry", entry}}));
+    EXPECT_EQ(ruling_by(world, of_two_parts(world)), Codes{Code::second_person_needed});
+}
+
+TEST(PeopleInQuestion, WhoAnsweredTheObjectionDoesNotDecide) {
+    GradingWorld world;
+    world.today = day("2021-12-22");
+    world.must(world.system_admin, "add_person", {{"person", "组织部-3"}});
+    for (const auto& [role, body] : {std::pair{"assessor", "组织部"}, {"office", "考核办"}})
+        world.must(world.security_admin, "appoint",
+                   {{"person", "组织部-3"}, {"role", role}, {"for", body}});
+    world.must(World::unit("C2"), "object_to_finding",
+               GradingWorld::with({{"finding", world.c2}, {"text", "情况不实"}}));
+    world.must(World::of(Capacity::assessor, "组织部", 3), "answer_objection",
+               GradingWorld::with(
+                   {{"finding", world.c2}, {"answer", "dismissed"}, {"reason", "情况属实"}}));
+    world.today = day("2022-01-10");
+    EXPECT_EQ(ruling_by(world, {"组织部-3", Capacity::office, "考核办"}),
+              Codes{Code::second_person_needed});
+}
+
+TEST(PeopleInQuestion, WhoPutACircumstanceOnRecordDoesNotDecide) {
+    GradingWorld world;
+    const auto bar = world.must(World::office(1), "record_circumstance",
+                                GradingWorld::with({{"unit", "C2"},
+                                                    {"kind", "criticism"},
+                                                    {"level", "city"},
+                                                    {"source_document", "通报第1号"},
+                                                    {"occurred_on", "2021-06-01"},
+                                                    {"note", "点名批评"},
+                                                    {"evidence", test::proof}}));
+    world.must(World::office(2), "confirm_circumstance",
+               GradingWorld::with({{"circumstance", bar}}));
+    EXPECT_EQ(ruling_by(world, World::office(2)), Codes{Code::second_person_needed});
+}
+
 }  // namespace
 }  // namespace heng::act

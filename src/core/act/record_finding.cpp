@@ -36,6 +36,7 @@ void apply(cycle::State& state, const Entry& entry, const Fields& in) {
     finding.body = in.text("of");
     finding.recorded_by = entry.person();
     finding.recorded_on = entry.day();
+    finding.hands = {entry.person()};
     finding.fact = read_fact(in);
     cycle::Findings& findings = cycle_of(state, in).findings;
     findings.of_unit[finding.unit].push_back(finding.id);

@@ -97,6 +97,17 @@ TEST(RegisterActs, NobodyExemptsHisOwnUnit) {
               Codes{Code::recusal});
 }
 
+TEST(RegisterActs, WhoHasGoneUpInAUnitBelongsToIt) {
+    World world;
+    world.must(World::office(), "merge_units",
+               {{"unit", "D1"}, {"into", "D2"}, {"reason", "机构改革"}});
+    const cycle::Register& known = world.state.units_and_people;
+    EXPECT_TRUE(known.belongs_to("D1-1", "D2", world.today));
+    EXPECT_TRUE(known.belongs_to("组织部-1", "D2", world.today)) << "its body was D1 itself";
+    EXPECT_TRUE(known.is_itself("组织部", "D2"));
+    EXPECT_FALSE(known.belongs_to("D2-1", "D1", world.today));
+}
+
 TEST(RegisterActs, AllThatIsWrongWithTheFieldsIsSaidAtOnce) {
     World world;
     EXPECT_EQ(world.refusal(World::office(), "enrol_unit", {{"unit", 7}, {"colour", "red"}}),

@@ -6,12 +6,6 @@ namespace heng::act {
 
 namespace {
 
-/// The unit that the body is itself, if it is assessed.
-std::optional<cycle::UnitId> unit_of(const Context& context, std::string_view body) {
-    const cycle::Body* const found = context.state.units_and_people.find_body(body);
-    return found == nullptr ? std::nullopt : found->unit;
-}
-
 std::vector<cycle::BodyName> offices(const Context& context) {
     std::vector<cycle::BodyName> out;
     for (const auto& [name, body] : context.state.units_and_people.bodies)
@@ -25,12 +19,13 @@ std::vector<cycle::BodyName> offices(const Context& context) {
 std::vector<cycle::BodyName> bodies_for_task(const Context& context,
                                              const cycle::Rulebook& rulebook,
                                              const cycle::SheetKey& key) {
+    const cycle::Register& known = context.state.units_and_people;
     std::vector<cycle::BodyName> out;
     for (const std::string& body : rulebook.find_task(key.domain, key.task)->assessors)
-        if (unit_of(context, body) != key.unit) out.push_back(body);
+        if (!known.is_itself(body, key.unit)) out.push_back(body);
     if (!out.empty()) return out;
     const std::string& lead = rulebook.scheme().find_domain(key.domain)->lead;
-    if (unit_of(context, lead) != key.unit) return {lead};
+    if (!known.is_itself(lead, key.unit)) return {lead};
     return offices(context);
 }
 
@@ -38,9 +33,12 @@ std::vector<cycle::BodyName> bodies_instead_of_lead(const Context& context,
                                                     const cycle::Rulebook& rulebook,
                                                     std::string_view domain,
                                                     std::span<const cycle::UnitId> units) {
-    const auto lead = unit_of(context, rulebook.scheme().find_domain(domain)->lead);
-    if (!lead || std::find(units.begin(), units.end(), *lead) == units.end()) return {};
-    return offices(context);
+    const std::string& lead = rulebook.scheme().find_domain(domain)->lead;
+    const bool is_one_of_them =
+        std::any_of(units.begin(), units.end(), [&](const cycle::UnitId& unit) {
+            return context.state.units_and_people.is_itself(lead, unit);
+        });
+    return is_one_of_them ? offices(context) : std::vector<cycle::BodyName>{};
 }
 
 Issues recusals(const Context& context, const cycle::PersonId& person,

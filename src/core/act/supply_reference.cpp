@@ -4,6 +4,7 @@
 #include "core/act/finding_acts.hpp"
 
 #include <array>
+#include <set>
 
 namespace heng::act {
 
@@ -59,8 +60,13 @@ Decision decide(const Context& context, const Fields& in) {
         return refused(Code::record_unknown, {"参照数", "reference of branch", branch.id});
     std::vector<Effect> out = std::move(*done(supply_reference, in));
     Issues issues;
+    std::set<std::string> measured;
     for (const Fields& row : in.rows("measures")) {
         const std::string& unit = row.text("unit");
+        if (!measured.insert(unit).second) {
+            issues.push_back({Code::record_exists, {}, {"考核对象", "unit", unit}});
+            continue;
+        }
         if (context.state.units_and_people.find_unit(unit) == nullptr) {
             issues.push_back({Code::record_unknown, {}, {"考核对象", "unit", unit}});
             continue;

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,9 @@ struct Finding {
     std::optional<Date> confirmed_on;
     std::string reason;  ///< Of the last correction or withdrawal.
     std::optional<Objection> objection;
+    /// Who recorded, corrected or confirmed it, or answered the objection: none of them decides
+    /// about it later (APP-3).
+    std::set<PersonId> hands;
     bool operator==(const Finding&) const = default;
 };
 

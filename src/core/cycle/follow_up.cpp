@@ -49,6 +49,16 @@ void add_people_of_review(std::set<PersonId>& people, const Reviews& reviews, co
     }
 }
 
+/// Who put on record what bears on the unit's grade beside its score (A16.3 to A16.6).
+void add_people_of_circumstances(std::set<PersonId>& people, const Circumstances& circumstances,
+                                 const UnitId& unit) {
+    for (const auto& [id, one] : circumstances.all) {
+        if (one.unit != unit || one.stage != CircumstanceStage::confirmed) continue;
+        people.insert(one.recorded_by);
+        add(people, one.confirmed_by);
+    }
+}
+
 }  // namespace
 
 std::vector<UnitConsequences> consequences_of(const scheme::Scheme& scheme, const Register& known,
@@ -104,11 +114,11 @@ std::vector<PersonId> people_in_question(const Cycle& cycle, const Recheck& rech
     if (findings.empty() && all != cycle.findings.of_unit.end()) findings = all->second;
     for (const FindingId id : findings) {
         const Finding& finding = cycle.findings.all.at(id);
-        people.insert(finding.recorded_by);
-        add(people, finding.confirmed_by);
+        people.insert(finding.hands.begin(), finding.hands.end());
     }
     add_people_of_sheets(people, cycle.year_end, recheck.unit);
     add_people_of_review(people, cycle.reviews, recheck.unit);
+    add_people_of_circumstances(people, cycle.circumstances, recheck.unit);
     for (const Deliberation& one : cycle.grading.deliberations)
         if (one.settled.unit == recheck.unit) people.insert(one.by);
     return {people.begin(), people.end()};

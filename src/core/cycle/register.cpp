@@ -78,20 +78,27 @@ bool Register::holds(const Actor& actor, Date day) const {
                        });
 }
 
+bool Register::is_part_of(std::string_view part, std::string_view unit) const {
+    for (const Unit* one = find_unit(part); one != nullptr;
+         one = one->merged_into ? find_unit(*one->merged_into) : nullptr)
+        if (one->id == unit) return true;
+    return false;
+}
+
 bool Register::belongs_to(const PersonId& person_id, const UnitId& unit, Date day) const {
     const Person* const person = find_person(person_id);
     if (person == nullptr) return false;
     return std::any_of(person->appointments.begin(), person->appointments.end(),
                        [&](const Appointment& one) {
                            if (!one.holds_on(day)) return false;
-                           if (one.as == Capacity::unit) return one.of == unit;
+                           if (one.as == Capacity::unit) return is_part_of(one.of, unit);
                            return is_itself(one.of, unit);
                        });
 }
 
 bool Register::is_itself(std::string_view body_name, std::string_view unit) const {
     const Body* const body = find_body(body_name);
-    return body != nullptr && body->unit == unit;
+    return body != nullptr && body->unit && is_part_of(*body->unit, unit);
 }
 
 std::vector<BodyName> Register::bodies_as(Capacity role) const {

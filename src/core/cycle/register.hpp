@@ -96,9 +96,12 @@ struct Register {
 
     /// Whether the person holds such an appointment on `day`.
     bool holds(const Actor& actor, Date day) const;
-    /// Whether the person belongs to the unit: appointed there, or to a body that is this unit.
+    /// Whether `part` is the unit, or has gone up in it.
+    bool is_part_of(std::string_view part, std::string_view unit) const;
+    /// Whether the person belongs to the unit: appointed there, to a body that is this unit, or to
+    /// what has gone up in it.
     bool belongs_to(const PersonId& person, const UnitId& unit, Date day) const;
-    /// Whether the body is itself this unit (recusal).
+    /// Whether the body is itself this unit, or a part of it (recusal).
     bool is_itself(std::string_view body, std::string_view unit) const;
     /// The bodies that have this role, in the order of names.
     std::vector<BodyName> bodies_as(Capacity role) const;
