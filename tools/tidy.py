@@ -147,9 +147,8 @@ def check_tests_built(paths, cmake):
             yield path, 1, "this test is in no CMakeLists.txt"
 
 
-# Codes that no test provokes, and why; what is under way leaves the list as it comes.
+# Codes that no test provokes, and why.
 UNPROVOKED = {
-    "already_founded": "under way",
     "algorithm_unavailable": "it takes a crypto library without SM3",
     "store_busy": "it takes two servers that lock one row at the same moment",
 }

@@ -16,6 +16,7 @@ namespace heng::http {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace std::string_literals;
 using http_test::exchange;
 using http_test::RawClient;
 using http_test::statuses;
@@ -103,7 +104,7 @@ std::string post(const std::string& fields, const std::string& body) {
 
 TEST_F(Served, AnswersHostileRequestsAsNginxOrBetter) {
     serve();
-    const std::string nul("GET /hello HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 42);
+    const std::string nul = "GET /hello HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n"s;
     const Probe probes[] = {
         {"an ordinary request", "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n", "200"},
         {"length and chunks",

@@ -9,6 +9,7 @@ namespace {
 
 using ledger::Head;
 using ledger::SealedEvent;
+using namespace std::string_literals;
 
 class Store : public testing::TestWithParam<Kind> {
 protected:
@@ -31,7 +32,7 @@ TEST_P(Store, IsEmptyAtFirst) {
 TEST_P(Store, GivesBackTheSameBytes) {
     auto chain = make_chain(5);
     ledger::Draft odd = make_draft(9);
-    odd.body = ledger::Object{{"text", std::string("\0\x01\t\n\"\\%'$1\x7f 衡\U0001F600", 21)},
+    odd.body = ledger::Object{{"text", "\0\x01\t\n\"\\%'$1\x7f 衡\U0001F600"s},
                               {"empty", ""},
                               {"long", std::string(300'000, 'x')}};
     chain.push_back(*ledger::seal("city", head_of(chain.back()), odd, Ticking().now(), sm3()));

@@ -4,8 +4,8 @@
 ///
 ///     store_crash_child ADDRESS step N|torn N|micros N|never 0
 ///
-/// `step`, `torn`: dies before, or in the middle of, the N-th write to an SQLite file; `micros`:
-/// after so many microseconds.
+/// `step`, `torn`: dies before, or in the middle of, the N-th write to an SQLite file; `micros`: so
+/// many microseconds after the store is open.
 #include "app/writer.hpp"
 #include "faulty_files.hpp"
 #include "store_fixture.hpp"
@@ -61,9 +61,9 @@ int main(int argc, char** argv) {
     const int n = std::atoi(argv[3]);
     if (how == "step") store_test::arm(store_test::Mishap::kill, n);
     if (how == "torn") store_test::arm(store_test::Mishap::kill_torn, n);
-    if (how == "micros") die_after(n);
     const auto store = store_test::open_address(address, store_test::faulty_vfs());
     if (!store) return 6;
+    if (how == "micros") die_after(n);
     store_test::Ticking clock;
     const auto head = (*store)->head("city");
     if (!head) return 7;

@@ -12,8 +12,13 @@ namespace {
 constexpr std::array fields{year_field};
 
 Decision decide(const Context& context, const Fields& in) {
+    const cycle::Cycle& cycle = context.cycle_of(in);
+    const cycle::Rulebook* const rulebook = context.rulebook(cycle);
+    if (rulebook == nullptr)
+        return refused(Code::edition_absent,
+                       {std::to_string(cycle.year), ledger::print_date(context.today)});
     Issues issues;
-    for (const cycle::OpenMatter& one : cycle::open_matters(context.cycle_of(in)))
+    for (const cycle::OpenMatter& one : cycle::open_matters(cycle, rulebook->scheme()))
         issues.push_back(
             {Code::matter_open, {}, {std::string(one.zh), std::string(one.en), one.id}});
     if (!issues.empty()) return tl::unexpected(std::move(issues));

@@ -91,6 +91,18 @@ TEST_F(ExplanationActs, OverdueOnesAreListedUntilTheyAreFiled) {
     EXPECT_TRUE(owed()[0].is_overdue(world.today));
 }
 
+TEST_F(ExplanationActs, A17_7AYearStaysOpenUntilTheyAreAccepted) {
+    const auto close = [&] {
+        return world.refusal(World::office(), "close_year", GradingWorld::with({}));
+    };
+    EXPECT_EQ(close(), Codes{Code::matter_open});
+    ASSERT_EQ(file("C3"), Codes{});
+    EXPECT_EQ(close(), Codes{Code::matter_open});
+    world.must(World::office(), "accept_explanation",
+               GradingWorld::with({{"explanation", owed()[0].last->id.seq}}));
+    EXPECT_EQ(close(), Codes{});
+}
+
 TEST_F(ExplanationActs, TheTimeRunsFromTheVersionSinceWhichOneIsOwed) {
     world.today = day("2022-02-01");
     world.fraud("C2");

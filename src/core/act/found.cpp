@@ -16,8 +16,7 @@ constexpr std::array fields{
     Field{"audit_admin", Kind::id, Need::required, "审计管理员", "Audit administrator"},
 };
 
-Decision decide(const Context& context, const Fields& in) {
-    if (!context.state.units_and_people.people.empty()) return refused(Code::already_founded);
+Decision decide(const Context&, const Fields& in) {
     const std::string& system = in.text("system_admin");
     const std::string& security = in.text("security_admin");
     const std::string& audit = in.text("audit_admin");

@@ -31,6 +31,53 @@ TEST_F(GradingActs, AProposalNeedsEveryReviewScore) {
     EXPECT_EQ(world.year().stage, cycle::Stage::year_end);
 }
 
+TEST_F(GradingActs, A13_4AProposalNeedsEveryTaskSheetSettledAndSigned) {
+    const cycle::SheetKey key{"C2", "counties", "(一)"};
+    const auto sheet = world.year().year_end.find(key)->id.seq;
+    world.must(World::office(), "reopen_sheet", world.with({{"sheet", sheet}, {"reason", "复核"}}));
+    EXPECT_EQ(propose(), Codes{Code::sheet_open}) << "to be settled";
+    const auto again = world.must(World::assessor(1), "settle_sheet",
+                                  world.with({{"unit", "C2"}, {"task", "(一)"}}));
+    EXPECT_EQ(propose(), Codes{Code::sheet_open}) << "to be signed";
+    world.must(World::assessor(2), "sign_sheet", world.with({{"sheet", again}}));
+    EXPECT_EQ(propose(), Codes{});
+}
+
+TEST_F(GradingActs, AProposalWaitsForWhatBearsOnGradesToBeConfirmed) {
+    const auto one = world.recorded_circumstance("C3", "no_progress");
+    EXPECT_EQ(propose(), Codes{Code::circumstance_open});
+    world.must(World::office(2), "confirm_circumstance", world.with({{"circumstance", one}}));
+    EXPECT_EQ(propose(), Codes{});
+}
+
+TEST_F(GradingActs, A16_3NoProgressOnRecordLetsALowUnitBeGradedOrdinary) {
+    world.circumstance("C4", "no_progress");
+    world.circumstance("C1", "no_progress");
+    ASSERT_EQ(propose(), Codes{});
+    EXPECT_EQ(deliberate("C1", "ordinary"), Codes{Code::decision_without_ground})
+        << "its rank is high";
+    EXPECT_EQ(deliberate("C4", "ordinary"), Codes{});
+}
+
+TEST_F(GradingActs, A16_4TheLastWithAMajorProblemOfSeriousEffectIsPoor) {
+    world.circumstance("C4", "major_problem", {{"serious_effect", true}});
+    world.circumstance("C3", "major_problem", {{"serious_effect", true}});
+    ASSERT_EQ(propose(), Codes{});
+    EXPECT_EQ(deliberate("C4", "ordinary", "A16.4"), Codes{Code::decision_above_bar});
+    EXPECT_EQ(deliberate("C3", "poor", "A16.4"), Codes{Code::decision_without_ground})
+        << "it is not last";
+}
+
+TEST_F(GradingActs, A16_5A16_6BarsOnRecordHoldAgainstDeliberation) {
+    world.circumstance("C1", "criticism",
+                       {{"level", "state_council"}, {"source_document", "国办通〔2021〕3号"}});
+    world.circumstance("D1", "survey", {{"result", "ordinary"}});
+    ASSERT_EQ(propose(), Codes{});
+    EXPECT_EQ(deliberate("C1", "fair", "A16.2"), Codes{Code::decision_above_bar});
+    EXPECT_EQ(deliberate("D1", "fair", "A16.2"), Codes{Code::decision_above_bar});
+    EXPECT_EQ(deliberate("C2", "good", "A16.2"), Codes{}) << "the place of C1 is free";
+}
+
 TEST_F(GradingActs, AProposalNeedsTheYearEndAndAnEdition) {
     world.state.cycles.at(2021).stage = cycle::Stage::in_force;
     EXPECT_EQ(propose(), Codes{Code::cycle_stage_unfit});
@@ -101,7 +148,7 @@ TEST_F(GradingActs, DeliberationNeverPassesTheQuota) {
 }
 
 TEST_F(GradingActs, DeliberationNeverPassesABar) {
-    world.confirmed_finding("C1", "1.9", "1");
+    world.late_finding("C1", "1.9", "1");
     ASSERT_EQ(propose(), Codes{});
     EXPECT_EQ(deliberate("C1", "good", "A16.2"), Codes{Code::decision_above_bar});
     EXPECT_EQ(deliberate("C1", "fair", "A16.2"), Codes{Code::decision_above_bar});
@@ -186,7 +233,7 @@ TEST_F(GradingActs, OnlyTheApprovedIsPublished) {
 }
 
 TEST_F(GradingActs, TheResultHasARowForEveryUnitWithItsReasons) {
-    world.confirmed_finding("C2", "1.9", "1");
+    world.late_finding("C2", "1.9", "1");
     world.must(World::office(), "rename_unit",
                {{"unit", "C1"}, {"name", "新名区"}, {"reason", "撤县设区"}});
     world.published();

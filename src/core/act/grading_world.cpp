@@ -41,7 +41,29 @@ GradingWorld::GradingWorld() {
     c3 = confirmed_finding("C3", "1.2", "8");
     c4 = confirmed_finding("C4", "1.2", "12");
     d2 = confirmed_finding("D2", "D1.1", "3");
+    settle_sheets();
     today = day("2022-01-10");
+}
+
+void GradingWorld::settle_sheets() {
+    for (const auto& [key, need] : cycle::open_sheets(state, year(), rulebook(), today)) {
+        const auto assessors = rulebook().find_task(key.domain, key.task)->assessors;
+        // 组织部 is itself D1.
+        const std::string& body = key.unit == "D1" ? assessors.back() : assessors.front();
+        const auto sheet = must(of(Capacity::assessor, body, 1), "settle_sheet",
+                                with({{"unit", key.unit}, {"task", key.task}}));
+        must(of(Capacity::assessor, body, 2), "sign_sheet", with({{"sheet", sheet}}));
+    }
+}
+
+std::int64_t GradingWorld::late_finding(const char* unit, const char* branch, const char* value) {
+    const std::string task = rulebook().find_branch(branch)->origin().task->no;
+    const auto* const sheet = year().year_end.find(
+        {unit, state.units_and_people.find_unit(unit)->on(today).domain, task});
+    must(office(), "reopen_sheet", with({{"sheet", sheet->id.seq}, {"reason", "补记扣分"}}));
+    const auto finding = confirmed_finding(unit, branch, value);
+    settle_sheets();
+    return finding;
 }
 
 Object GradingWorld::with(std::initializer_list<ledger::Member> members) {
@@ -64,6 +86,24 @@ void GradingWorld::published() {
     deliberated();
     must(commission(), "approve_grades", with({}));
     must(office(), "publish_results", with({}));
+}
+
+std::int64_t GradingWorld::recorded_circumstance(const char* unit, const char* kind,
+                                                 std::initializer_list<ledger::Member> parts) {
+    Object fact = with(parts);
+    for (ledger::Member& part : std::vector<ledger::Member>{{"unit", unit},
+                                                            {"kind", kind},
+                                                            {"occurred_on", "2021-09-30"},
+                                                            {"note", "见通报"},
+                                                            {"evidence", proof}})
+        fact.add(part.key, part.value);
+    return must(office(1), "record_circumstance", std::move(fact));
+}
+
+void GradingWorld::circumstance(const char* unit, const char* kind,
+                                std::initializer_list<ledger::Member> parts) {
+    must(office(2), "confirm_circumstance",
+         with({{"circumstance", recorded_circumstance(unit, kind, parts)}}));
 }
 
 std::int64_t GradingWorld::recorded_misconduct(const char* unit) {

@@ -15,10 +15,20 @@ public:
     static Object with(std::initializer_list<ledger::Member> members);
     static Object settle(const char* unit, const char* grade, const char* cites = "A16.3");
 
+    /// Every task sheet that is still open is settled by one person and signed by another.
+    void settle_sheets();
+    /// A finding that is confirmed once its sheet has been reopened, and settled anew.
+    std::int64_t late_finding(const char* unit, const char* branch, const char* value);
     /// Proposes, and answers what is open: C4 and D2 stay 较好.
     void deliberated();
     void published();
 
+    /// What bears on the unit's grade, recorded by one person of the office.
+    std::int64_t recorded_circumstance(const char* unit, const char* kind,
+                                       std::initializer_list<ledger::Member> parts = {});
+    /// And confirmed by another.
+    void circumstance(const char* unit, const char* kind,
+                      std::initializer_list<ledger::Member> parts = {});
     /// A unit's misconduct, recorded by the first person of the office.
     std::int64_t recorded_misconduct(const char* unit);
     /// And decided by the first of the commission, which lowers the grade.

@@ -43,13 +43,11 @@ const cycle::Rulebook* rulebook_for(const Context& context, const Act& act, cons
     return context.rulebook(context.cycle_of(in));
 }
 
-/// Whether anyone may still be asked for permission: the very first act makes the administrators.
-bool is_founding(const Context& context, const Act& act) {
-    return act.id == founding_act && context.state.units_and_people.people.empty();
-}
-
 Checked<void> check_actor(const Context& context, const Act& act, const Fields& in) {
-    if (is_founding(context, act)) return {};
+    if (act.id == founding_act) {  // Nobody can be asked for permission yet.
+        if (!context.state.units_and_people.people.empty()) return refused(Code::already_founded);
+        return {};
+    }
     const Actor& actor = context.actor;
     if (!context.state.units_and_people.holds(actor, context.today))
         return refused(Code::capacity_absent,

@@ -164,8 +164,14 @@ const std::string* find_lead(const cycle::State& state, const cycle::Rulebook* r
     return found == nullptr ? nullptr : &found->lead;
 }
 
-bool stands_so(Relation relation, const cycle::State& state, const cycle::Rulebook* rulebook,
-               const Actor& actor, const Subject& subject, Date day) {
+}  // namespace
+
+std::string_view name(Relation relation) {
+    return relation_names[static_cast<std::size_t>(relation)];
+}
+
+bool stands(Relation relation, const cycle::State& state, const cycle::Rulebook* rulebook,
+            const Actor& actor, const Subject& subject, Date day) {
     const std::string* const leading = find_lead(state, rulebook, subject, day);
     switch (relation) {
         case any: return true;
@@ -181,12 +187,6 @@ bool stands_so(Relation relation, const cycle::State& state, const cycle::Rulebo
     return false;
 }
 
-}  // namespace
-
-std::string_view name(Relation relation) {
-    return relation_names[static_cast<std::size_t>(relation)];
-}
-
 std::span<const Permission> permissions() {
     return table;
 }
@@ -196,7 +196,7 @@ Result<void> check_permission(const cycle::State& state, const cycle::Rulebook* 
                               Date day) {
     const auto listed = std::find_if(table.begin(), table.end(), [&](const Permission& one) {
         return one.act == act.id && one.as == actor.as &&
-               stands_so(one.relation, state, rulebook, actor, subject, day);
+               stands(one.relation, state, rulebook, actor, subject, day);
     });
     if (listed == table.end())
         return refuse(Code::act_not_permitted, {},

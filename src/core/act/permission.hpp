@@ -17,6 +17,9 @@ enum class Relation {
     lead_recused,    ///< The lead of the domain is itself the unit; he stands in for it (A11.1).
 };
 std::string_view name(Relation relation);
+/// Whether `actor` stands so to `subject` on `day`; nobody leads a domain without a rulebook.
+bool stands(Relation relation, const cycle::State& state, const cycle::Rulebook* rulebook,
+            const Actor& actor, const Subject& subject, Date day);
 
 struct Permission {
     std::string_view act;

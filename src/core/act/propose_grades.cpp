@@ -14,9 +14,26 @@ namespace {
 
 constexpr std::array fields{year_field};
 
-/// Task sheets that are not settled and signed (A13.4). The year-end section names them here.
-Issues unsettled_sheets(const Context&, const cycle::Cycle&) {
-    return {};
+/// Task sheets that are not settled and signed, or no longer say what the findings make (A13.4).
+Issues unsettled_sheets(const Context& context, const cycle::Cycle& cycle,
+                        const cycle::Rulebook& rulebook) {
+    Issues out;
+    const Date day = cycle::assessed_on(cycle, context.today);
+    for (const auto& [key, need] : cycle::open_sheets(context.state, cycle, rulebook, day))
+        out.push_back(
+            {Code::sheet_open,
+             {},
+             {key.unit, key.task, std::string(cycle::zh(need)), std::string(cycle::name(need))}});
+    return out;
+}
+
+/// What bears on a grade and waits for a second person (A16.3 to A16.6).
+Issues unconfirmed_circumstances(const cycle::Cycle& cycle) {
+    Issues out;
+    for (const auto& [id, one] : cycle.circumstances.all)
+        if (one.stage == cycle::CircumstanceStage::recorded)
+            out.push_back({Code::circumstance_open, {}, {one.unit, std::to_string(id.seq)}});
+    return out;
 }
 
 Issues missing_reviews(const cycle::Cycle& cycle, const std::vector<cycle::ProposedRow>& rows) {
@@ -34,8 +51,9 @@ Decision decide(const Context& context, const Fields& in) {
         return refused(Code::edition_absent,
                        {std::to_string(cycle.year), ledger::print_date(context.today)});
     const auto rows = cycle::propose(context.state, cycle, *rulebook, context.today);
-    Issues issues = unsettled_sheets(context, cycle);
-    for (Error& error : missing_reviews(cycle, rows)) issues.push_back(std::move(error));
+    Issues issues = unsettled_sheets(context, cycle, *rulebook);
+    for (Issues& more : std::array{unconfirmed_circumstances(cycle), missing_reviews(cycle, rows)})
+        std::move(more.begin(), more.end(), std::back_inserter(issues));
     if (!issues.empty()) return tl::unexpected(std::move(issues));
     if (cycle.grading.proposal && cycle.grading.proposal->rows == rows)
         return refused(Code::record_exists,

@@ -1,4 +1,5 @@
 #include "core/act/grading_world.hpp"
+#include "core/cycle/dues.hpp"
 #include "core/cycle/follow_up.hpp"
 
 #include <gtest/gtest.h>
@@ -92,7 +93,7 @@ TEST_F(RecheckActs, UpheldNothingChanges) {
 }
 
 TEST_F(RecheckActs, NobodyDecidesOnWhatHeHadAPartIn) {
-    for (const char* const person : {"组织部-1", "组织部-2"})
+    for (const char* const person : {"组织部-1", "组织部-2", "宣传部-1", "宣传部-2"})
         world.must(world.security_admin, "appoint",
                    {{"person", person}, {"role", "office"}, {"for", "考核办"}});
     const auto no = requested("C4");
@@ -103,6 +104,12 @@ TEST_F(RecheckActs, NobodyDecidesOnWhatHeHadAPartIn) {
     EXPECT_EQ(decide({"组织部-2", Capacity::office, "考核办"}, body),
               Codes{Code::second_person_needed})
         << "confirmed it";
+    EXPECT_EQ(decide({"宣传部-1", Capacity::office, "考核办"}, body),
+              Codes{Code::second_person_needed})
+        << "settled the sheet of another task";
+    EXPECT_EQ(decide({"宣传部-2", Capacity::office, "考核办"}, body),
+              Codes{Code::second_person_needed})
+        << "signed it";
     EXPECT_EQ(decide(World::commission(1), body), Codes{Code::second_person_needed})
         << "deliberated on the grade";
     EXPECT_EQ(decide(World::commission(2), body), Codes{});
@@ -320,6 +327,25 @@ TEST_F(AppealActs, WhatIsOpenIsListedWithItsDate) {
     ASSERT_EQ(open().size(), 1u);
     EXPECT_TRUE(open()[0].is_appeal);
     EXPECT_EQ(open()[0].due, day("2022-02-04"));
+}
+
+TEST_F(AppealActs, WhatIsDueIsToldToWhoeverOwesIt) {
+    const auto due = [&] {
+        std::vector<std::string> out;
+        for (const cycle::Due& one : cycle::dues(world.state, world.rulebooks, world.today))
+            if (one.about == "C2")
+                out.push_back(std::string(cycle::entry(one.what).id) + ' ' + one.by.of + ' ' +
+                              ledger::print_date(one.until));
+        return out;
+    };
+    using Lines = std::vector<std::string>;
+    EXPECT_EQ(due(), Lines{});
+    const auto no = requested("C2");
+    EXPECT_EQ(due(), Lines{"decide_recheck 考核办 2022-01-21"});
+    ASSERT_EQ(decide(World::office(), ruling(no, "uphold")), Codes{});
+    EXPECT_EQ(due(), Lines{"appeal C2 2022-01-14"});
+    world.must(World::unit("C2"), "appeal", appeal(no));
+    EXPECT_EQ(due(), Lines{"decide_appeal 考核委 2022-02-04"});
 }
 
 TEST_F(AppealActs, ReplayingGivesTheLiveState) {

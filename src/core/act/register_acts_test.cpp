@@ -13,7 +13,7 @@ TEST(RegisterActs, TheThreeAdministratorsAreFoundedOnce) {
     World world;
     EXPECT_EQ(world.refusal(world.security_admin, "found",
                             {{"system_admin", "a"}, {"security_admin", "b"}, {"audit_admin", "c"}}),
-              Codes{Code::act_not_permitted});
+              Codes{Code::already_founded});
 }
 
 TEST(RegisterActs, Sec15SystemAdministratorCannotGiveARole) {

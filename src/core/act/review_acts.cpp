@@ -120,6 +120,7 @@ void take_result(cycle::State& state, const Entry& entry, const Fields& in) {
     cycle::Ballot& ballot = reviews.ballots.at({in.whole("ballot")});
     ballot.stage = cycle::BallotStage::closed;
     ballot.result = read_count(in);
+    ballot.closed_by = entry.person();
     for (const Fields& row : in.rows("scores")) {
         reviews.scores[row.text("unit")] = row.decimal("score");
         reviews.given_by[row.text("unit")] = entry.seq;

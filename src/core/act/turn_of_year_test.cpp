@@ -62,6 +62,38 @@ TEST_F(TurnOfYear, EveryOpenMatterIsNamed) {
     world.must(World::office(), "close_year", year);
 }
 
+TEST_F(TurnOfYear, A11_6A18_2RunningMattersAndUndecidedMisconductKeepAYearOpen) {
+    world.today = day("2021-07-05");
+    world.must(World::lead(), "open_monitoring",
+               {{"year", 2021}, {"domain", "counties"}, {"quarter", "2"}});
+    const auto matter = world.must(World::lead(), "remind",
+                                   {{"year", 2021},
+                                    {"unit", "C1"},
+                                    {"quarter", "2"},
+                                    {"tasks", ledger::List{"(一)"}},
+                                    {"text", "进度滞后"}});
+    const auto misconduct = world.must(World::office(1), "record_misconduct",
+                                       {{"year", 2021},
+                                        {"accused", "unit"},
+                                        {"who", "C2"},
+                                        {"conduct", "lobbying"},
+                                        {"occurred_on", "2021-06-01"},
+                                        {"text", "说情打招呼"},
+                                        {"evidence", ledger::List{std::string(64, 'a')}}});
+    come_to(cycle::Stage::published);
+    EXPECT_EQ(world.refusal(World::office(), "close_year", year),
+              (Codes{Code::matter_open, Code::matter_open}));
+    world.must(World::office(), "withdraw_matter",
+               {{"year", 2021}, {"matter", matter}, {"reason", "已撤并"}});
+    world.must(World::commission(1), "decide_misconduct",
+               {{"year", 2021},
+                {"misconduct", misconduct},
+                {"sanction", "unfounded"},
+                {"authority", "市委"},
+                {"reason", "查无实据"}});
+    world.must(World::office(), "close_year", year);
+}
+
 TEST_F(TurnOfYear, OnlyAClosedYearIsArchivedAndThenNothingIsAdded) {
     const Object interpretation{
         {"year", 2021}, {"cites", "A16.3"}, {"question", "何为靠后"}, {"answer", "后10%"}};

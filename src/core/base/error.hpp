@@ -137,6 +137,7 @@ enum class Code {
     cycle_stage_unfit,
     capacity_absent,
     act_not_permitted,
+    view_not_permitted,
     recusal,
     second_person_needed,
     record_unknown,
@@ -172,6 +173,8 @@ enum class Code {
     date_before,
     task_not_covered,
     // Grading and what follows
+    sheet_open,
+    circumstance_open,
     review_missing,
     proposal_outdated,
     question_open,
@@ -182,6 +185,7 @@ enum class Code {
     address_unusable,
     certificate_unusable,
     // Over a store
+    argument_unusable,
     store_address_unknown,
     store_not_empty,
     tenant_unclear,

@@ -101,8 +101,9 @@ struct Ballot {
     Validity validity;
     BallotStage stage = BallotStage::open;
     std::optional<PaperCount> first_count;
-    std::optional<ShownCount> result;  ///< Once it is closed.
-    std::string reason;                ///< Why it was cancelled.
+    std::optional<ShownCount> result;   ///< Once it is closed.
+    std::optional<PersonId> closed_by;  ///< Who counted the papers again, or had the box counted.
+    std::string reason;                 ///< Why it was cancelled.
 
     bool is_on_paper() const;
     const VoterGroup* find_group(std::string_view group) const;

@@ -36,9 +36,16 @@ constexpr auto duties = std::to_array<DutyEntry>({
      "Collect the half-year evaluations", "A12.4 A12.5", "half_year_collected"},
     {Duty::publish_half_year_circular, "publish_half_year_circular", "印发半年评估通报",
      "Publish the half-year circular", "A12.6 A12.7", "half_year_circular"},
+    {Duty::decide_recheck, "decide_recheck", "作出复核决定", "Decide the recheck", "A9.4 A20.2",
+     "recheck_answered"},
+    {Duty::appeal, "appeal", "可提出申诉", "May appeal", "A9.4", "appeal", true},
+    {Duty::decide_appeal, "decide_appeal", "作出申诉决定", "Decide the appeal", "A9.4 A20.2",
+     "appeal_decided"},
+    {Duty::file_explanation, "file_explanation", "报送书面说明", "File the written explanation",
+     "A17.5 A17.7", "explanation_filed"},
 });
 
-constexpr std::array stages{&finding_dues, &monitoring_dues, &half_year_dues};
+constexpr std::array stages{&finding_dues, &monitoring_dues, &half_year_dues, &aftermath_dues};
 
 const Rulebook* find_rulebook(const Cycle& cycle, const Rulebooks& rulebooks) {
     if (cycle.indicators.editions.empty()) return nullptr;
@@ -62,6 +69,10 @@ const DutyEntry& entry(Duty duty) {
 
 std::optional<Date> DueBasis::limit(Duty duty, Date from) const {
     return due(scheme, entry(duty).term, from);
+}
+
+Debtor DueBasis::commission() const {
+    return of_role(state.units_and_people, Capacity::commission);
 }
 
 Debtor DueBasis::office() const {

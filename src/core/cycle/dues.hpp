@@ -27,6 +27,10 @@ enum class Duty {
     review_self_check,
     collect_half_year,
     publish_half_year_circular,
+    decide_recheck,
+    appeal,
+    decide_appeal,
+    file_explanation,
 };
 
 struct DutyEntry {
@@ -77,6 +81,7 @@ struct DueBasis {
 
     /// The last day of the duty's term that begins on `from`.
     std::optional<Date> limit(Duty duty, Date from) const;
+    Debtor commission() const;
     Debtor office() const;
     Debtor coordinator() const;
     /// The lead of the unit's domain; the coordinator where the lead is itself the unit, the office
@@ -91,5 +96,6 @@ Due make_due(Duty what, Debtor by, Date until);
 std::vector<Due> finding_dues(const DueBasis& basis);
 std::vector<Due> monitoring_dues(const DueBasis& basis);
 std::vector<Due> half_year_dues(const DueBasis& basis);
+std::vector<Due> aftermath_dues(const DueBasis& basis);
 
 }  // namespace heng::cycle

@@ -25,10 +25,28 @@ void add(std::set<PersonId>& people, const std::optional<PersonId>& person) {
     if (person) people.insert(*person);
 }
 
-/// Who settled and signed the unit's task sheets (A13.4) and took its review score in (A14.3). The
-/// year-end section names them here.
-std::vector<PersonId> people_of_sheets(const Cycle&, const UnitId&) {
-    return {};
+/// Who settled and signed the unit's task sheets (A13.4).
+void add_people_of_sheets(std::set<PersonId>& people, const YearEnd& year_end, const UnitId& unit) {
+    for (const auto& [id, sheet] : year_end.sheets) {
+        if (sheet.key.unit != unit) continue;
+        people.insert(sheet.settled_by);
+        add(people, sheet.signed_by);
+    }
+}
+
+/// Who handed in, confirmed or counted the unit's review score (A14.3).
+void add_people_of_review(std::set<PersonId>& people, const Reviews& reviews, const UnitId& unit) {
+    for (const auto& [id, entry] : reviews.entries) {
+        if (entry.unit != unit) continue;
+        people.insert(entry.entered_by);
+        add(people, entry.confirmed_by);
+    }
+    for (const auto& [id, ballot] : reviews.ballots) {
+        if (std::find(ballot.units.begin(), ballot.units.end(), unit) == ballot.units.end())
+            continue;
+        if (ballot.first_count) people.insert(ballot.first_count->by);
+        add(people, ballot.closed_by);
+    }
 }
 
 }  // namespace
@@ -89,7 +107,8 @@ std::vector<PersonId> people_in_question(const Cycle& cycle, const Recheck& rech
         people.insert(finding.recorded_by);
         add(people, finding.confirmed_by);
     }
-    for (const PersonId& person : people_of_sheets(cycle, recheck.unit)) people.insert(person);
+    add_people_of_sheets(people, cycle.year_end, recheck.unit);
+    add_people_of_review(people, cycle.reviews, recheck.unit);
     for (const Deliberation& one : cycle.grading.deliberations)
         if (one.settled.unit == recheck.unit) people.insert(one.by);
     return {people.begin(), people.end()};

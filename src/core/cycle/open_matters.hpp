@@ -16,8 +16,9 @@ struct OpenMatter {
     bool operator==(const OpenMatter&) const = default;
 };
 
-/// Everything that someone must still settle, stage by stage. Findings are not among them: what is
-/// not confirmed when the sheets are settled never counts.
-std::vector<OpenMatter> open_matters(const Cycle& cycle);
+/// Everything that someone must still settle, kind by kind. Findings are not among them: what is
+/// not confirmed when the sheets are settled never counts; nor is the half-year, whose acts end
+/// with the year's assessment.
+std::vector<OpenMatter> open_matters(const Cycle& cycle, const scheme::Scheme& scheme);
 
 }  // namespace heng::cycle

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 3> stage_names{"settled", "signed", "reopened"};
 constexpr std::array<std::string_view, 4> need_names{"settling", "signature", "answer",
                                                      "resettling"};
+constexpr std::array<std::string_view, 4> need_zh{"待核定", "待签认", "待答复异议", "须重核"};
 
 bool is_undecided(const Finding& finding) {
     if (finding.stage == FindingStage::withdrawn) return false;
@@ -39,6 +40,10 @@ std::string_view name(SheetStage stage) {
 
 std::string_view name(SheetNeed need) {
     return need_names[static_cast<std::size_t>(need)];
+}
+
+std::string_view zh(SheetNeed need) {
+    return need_zh[static_cast<std::size_t>(need)];
 }
 
 bool Group::covers(const UnitId& unit, const DomainId& domain) const {

@@ -112,6 +112,7 @@ enum class SheetNeed {
     resettling,  ///< Its figures are no longer what the findings make: reopen and settle it again.
 };
 std::string_view name(SheetNeed need);
+std::string_view zh(SheetNeed need);
 
 struct OpenSheet {
     SheetKey key;

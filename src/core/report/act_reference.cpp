@@ -2,7 +2,7 @@
 
 #include "core/act/acts.hpp"
 #include "core/act/perform.hpp"
-#include "core/act/permission.hpp"
+#include "core/act/reading.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
@@ -118,9 +118,48 @@ std::string cell(std::string_view act, act::Capacity as) {
     return join(parts, "; ");
 }
 
+Table table_by_capacity(std::string first_column) {
+    Table out;
+    out.columns.push_back({std::move(first_column)});
+    for (const CapacityWord& word : capacity_words)
+        out.columns.push_back(
+            {std::string(cycle::name(word.capacity)) + ' ' + std::string(word.zh)});
+    return out;
+}
+
 std::string title_of(std::string_view act_id) {
     const act::Act* const act = act::find_act(act_id);
     return std::string(act_id) + (act == nullptr ? "" : ' ' + std::string(act->zh));
+}
+
+Table acting_table() {
+    Table out = table_by_capacity("act");
+    std::string_view last;
+    for (const act::Permission& one : act::permissions()) {
+        if (one.act == last) continue;
+        last = one.act;
+        std::vector<std::string> row{title_of(one.act)};
+        for (const CapacityWord& word : capacity_words) row.push_back(cell(one.act, word.capacity));
+        out.rows.push_back(std::move(row));
+    }
+    return out;
+}
+
+std::string cell(act::View view, act::Capacity as) {
+    for (const act::Reading& one : act::readings())
+        if (one.view == view && one.as == as) return std::string(act::name(one.relation));
+    return {};
+}
+
+Table seeing_table() {
+    Table out = table_by_capacity("view");
+    for (const act::ViewWord& view : act::view_words()) {
+        std::vector<std::string> row{std::string(view.id) + ' ' + std::string(view.zh)};
+        for (const CapacityWord& word : capacity_words)
+            row.push_back(cell(view.view, word.capacity));
+        out.rows.push_back(std::move(row));
+    }
+    return out;
 }
 
 }  // namespace
@@ -151,20 +190,10 @@ Document permission_reference() {
         "named for the clause, task or record; own_unit: he acts for the unit itself; another "
         "person: not who did the step before. 所在单位的考核一律回避。 Nobody in an assessing "
         "capacity acts on a unit that he belongs to, whatever the table says."});
-    Table table;
-    table.columns.push_back({"act"});
-    for (const CapacityWord& word : capacity_words)
-        table.columns.push_back(
-            {std::string(cycle::name(word.capacity)) + ' ' + std::string(word.zh)});
-    std::string_view last;
-    for (const act::Permission& one : act::permissions()) {
-        if (one.act == last) continue;
-        last = one.act;
-        std::vector<std::string> row{title_of(one.act)};
-        for (const CapacityWord& word : capacity_words) row.push_back(cell(one.act, word.capacity));
-        table.rows.push_back(std::move(row));
-    }
-    out.blocks.push_back(std::move(table));
+    out.blocks.push_back(Heading{2, "办理 Acting"});
+    out.blocks.push_back(acting_table());
+    out.blocks.push_back(Heading{2, "查看 Seeing"});
+    out.blocks.push_back(seeing_table());
     return out;
 }
 

@@ -20,6 +20,7 @@ bool is_unreadable(const Error& issue) {
         case Code::text_not_utf8:
         case Code::yaml_syntax:
         case Code::yaml_too_large:
+        case Code::argument_unusable:
         case Code::store_address_unknown:
         case Code::store_unreachable: return true;
         default: return false;

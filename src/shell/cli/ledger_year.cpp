@@ -7,9 +7,10 @@
 namespace heng::cli {
 
 void add_ledger_year_options(CLI::App& verb, LedgerYearOptions& options) {
-    verb.add_option("--as-of", options.as_of, "as it stood at the end of this day")
+    verb.add_option("--as-of", options.as_of,
+                    "截至该日终了时的情况\nas it stood at the end of this day")
         ->check(check_day);
-    verb.add_option("--year", options.year, "by default the latest");
+    verb.add_option("--year", options.year, "年度，默认最近一年\nthe year, by default the latest");
 }
 
 std::optional<app::Live> replay_until(const StoreOptions& store, const std::string& as_of,

@@ -12,19 +12,23 @@ namespace {
 constexpr std::string_view sqlite_scheme = "sqlite:";
 
 tl::unexpected<Error> unusable(const char* option, const std::string& value, const char* why) {
-    return refuse(Code::value_unknown, {}, {option, value, why});
+    return refuse(Code::argument_unusable, {}, {option, value, why});
 }
 
 }  // namespace
 
 void add_store_options(CLI::App& verb, StoreOptions& options) {
-    verb.add_option("--db", options.db, "the store: sqlite:PATH or postgresql://…")->required();
-    verb.add_option("--tenant", options.tenant, "whose ledger, where the store has several");
+    verb.add_option("--db", options.db,
+                    "存储：sqlite:路径 或 postgresql://…\nthe store: sqlite:PATH or postgresql://…")
+        ->required();
+    verb.add_option("--tenant", options.tenant,
+                    "存储中有多套台账时，指明哪一套\nwhose ledger, where the store has several");
 }
 
 void add_evidence_option(CLI::App& verb, StoreOptions& options) {
     verb.add_option("--evidence", options.evidence,
-                    "folder of the evidence; by default beside an SQLite store");
+                    "佐证材料目录；默认与 SQLite 存储同目录\nfolder of the evidence; by default "
+                    "beside an SQLite store");
 }
 
 std::optional<Opened> open_store(const StoreOptions& options, Context& context) {

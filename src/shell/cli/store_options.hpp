@@ -30,7 +30,7 @@ struct Opened {
 std::optional<Opened> open_store(const StoreOptions& options, Context& context);
 /// The desk of the tenant. `opened` must outlive it.
 std::unique_ptr<app::Desk> open_desk(const Opened& opened, Context& context);
-/// The folder of evidence, or nothing after `value_unknown` has been reported.
+/// The folder of evidence, or nothing after `argument_unusable` has been reported.
 std::unique_ptr<app::Blobs> open_blobs(const StoreOptions& options, Context& context);
 
 /// The path behind sqlite: with `suffix`; empty for any other store.

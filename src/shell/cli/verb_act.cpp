@@ -78,14 +78,23 @@ void add_act(CLI::App& program, Context& context) {
     CLI::App* verb =
         program.add_subcommand("act", "以某人身份办理一项操作\nDo one act, as the person named");
     add_store_options(*verb, options->store);
-    verb->add_option("--as", options->actor, "PERSON:ROLE:OF, such as p1:office:市考核办")
+    verb->add_option(
+            "--as", options->actor,
+            "人员:身份:单位，如 p1:office:市考核办\nPERSON:ROLE:OF, such as p1:office:市考核办")
         ->required();
-    verb->add_option("--on", options->day, "the day it happens on, by default today")
+    verb->add_option("--on", options->day,
+                     "办理日期，默认当日\nthe day it happens on, by default today")
         ->check(check_day);
-    verb->add_option("--scheme", options->scheme, "folder of the scheme that the act hands in");
-    verb->add_flag("--rehearse", options->rehearse, "only say whether it is possible");
-    verb->add_option("ACT", options->act, "id of the act, such as enrol_unit")->required();
-    verb->add_option("JSON", options->body, "its fields as a JSON object; - for standard input");
+    verb->add_option("--scheme", options->scheme,
+                     "随该操作提交的方案目录\nfolder of the scheme that the act hands in");
+    verb->add_flag("--rehearse", options->rehearse,
+                   "只预演能否办理\nonly say whether it is possible");
+    verb->add_option("ACT", options->act,
+                     "操作代号，如 enrol_unit\nid of the act, such as enrol_unit")
+        ->required();
+    verb->add_option(
+        "JSON", options->body,
+        "各项内容（JSON 对象）；- 为标准输入\nits fields as a JSON object; - for standard input");
     verb->callback([options, &context] { perform(*options, context); });
 }
 

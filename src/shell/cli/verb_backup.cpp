@@ -65,7 +65,7 @@ void add_backup(CLI::App& program, Context& context) {
         "backup", "备份台账和佐证到一个文件\nBack up a ledger and its evidence into one file");
     add_store_options(*verb, options->store);
     add_evidence_option(*verb, options->store);
-    verb->add_option("--out", options->file, "file to write")->required();
+    verb->add_option("--out", options->file, "写出的文件\nfile to write")->required();
     verb->callback([options, &context] { backup(*options, context); });
 }
 
@@ -73,10 +73,12 @@ void add_restore(CLI::App& program, Context& context) {
     auto options = std::make_shared<BackupOptions>();
     CLI::App* verb = program.add_subcommand(
         "restore", "从备份恢复到空的存储\nRestore a backup into an empty store");
-    verb->add_option("--db", options->store.db, "the store: sqlite:PATH or postgresql://…")
+    verb->add_option(
+            "--db", options->store.db,
+            "存储：sqlite:路径 或 postgresql://…\nthe store: sqlite:PATH or postgresql://…")
         ->required();
     add_evidence_option(*verb, options->store);
-    verb->add_option("FILE", options->file, "the backup")->required();
+    verb->add_option("FILE", options->file, "备份文件\nthe backup")->required();
     verb->callback([options, &context] { restore(*options, context); });
 }
 

@@ -48,8 +48,9 @@ void add_bundle(CLI::App& program, Context& context) {
     add_store_options(*verb, options->store);
     add_evidence_option(*verb, options->store);
     verb->add_option("--key", options->key,
-                     "the office's private key; by default beside an SQLite store");
-    verb->add_option("--out", options->out, "file to write")->required();
+                     "市考核办私钥；默认与 SQLite 存储同目录\nthe office's private key; by default "
+                     "beside an SQLite store");
+    verb->add_option("--out", options->out, "写出的文件\nfile to write")->required();
     verb->callback([options, &context] { bundle(*options, context); });
 }
 

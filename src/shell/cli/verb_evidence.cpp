@@ -35,10 +35,13 @@ void add_evidence(CLI::App& program, Context& context) {
     auto options = std::make_shared<EvidenceOptions>();
     CLI::App* verb = program.add_subcommand(
         "evidence", "收存佐证文件，给出其哈希\nTake a file in as evidence, and print its hash");
-    verb->add_option("--db", options->store.db, "the store: sqlite:PATH or postgresql://…")
+    verb->add_option(
+            "--db", options->store.db,
+            "存储：sqlite:路径 或 postgresql://…\nthe store: sqlite:PATH or postgresql://…")
         ->required();
     add_evidence_option(*verb, options->store);
-    verb->add_option("FILE", options->file, "PDF, OFD, JPEG or PNG")->required();
+    verb->add_option("FILE", options->file, "PDF、OFD、JPEG 或 PNG 文件\nPDF, OFD, JPEG or PNG")
+        ->required();
     verb->callback([options, &context] { take_evidence(*options, context); });
 }
 

@@ -86,8 +86,10 @@ void add_export(CLI::App& program, Context& context) {
         "导出单位库和扣分记录为 CSV\nWrite the register and the findings of a year as CSV");
     add_store_options(*verb, options->store);
     add_ledger_year_options(*verb, options->year);
-    verb->add_option("--units", options->units, "CSV to write; - for standard output");
-    verb->add_option("--findings", options->findings, "CSV to write; - for standard output");
+    verb->add_option("--units", options->units,
+                     "写出的 CSV；- 为标准输出\nCSV to write; - for standard output");
+    verb->add_option("--findings", options->findings,
+                     "写出的 CSV；- 为标准输出\nCSV to write; - for standard output");
     verb->callback([options, &context] {
         if (options->units.empty() && options->findings.empty())
             throw CLI::RequiredError("--units or --findings");

@@ -74,14 +74,22 @@ void add_import(CLI::App& program, Context& context) {
                                "导入 CSV，每行办理一次操作，全部成功或全部不办\n"
                                "Do an act for each row of a CSV file, all of them or none");
     add_store_options(*verb, options->store);
-    verb->add_option("--as", options->actor, "PERSON:ROLE:OF, such as p1:office:市考核办")
+    verb->add_option(
+            "--as", options->actor,
+            "人员:身份:单位，如 p1:office:市考核办\nPERSON:ROLE:OF, such as p1:office:市考核办")
         ->required();
-    verb->add_option("--on", options->day, "the day it happens on, by default today")
+    verb->add_option("--on", options->day,
+                     "办理日期，默认当日\nthe day it happens on, by default today")
         ->check(check_day);
-    verb->add_option("--year", options->year, "the year of all rows");
-    verb->add_option("--ignore", options->ignored, "a column that is none of the act's fields");
-    verb->add_option("ACT", options->act, "enrol_unit, record_finding, …")->required();
-    verb->add_option("FILE", options->file, "CSV with a column for each field")->required();
+    verb->add_option("--year", options->year, "各行所属年度\nthe year of all rows");
+    verb->add_option("--ignore", options->ignored,
+                     "不属于该操作内容的列\na column that is none of the act's fields");
+    verb->add_option("ACT", options->act,
+                     "操作代号，如 enrol_unit、record_finding\nenrol_unit, record_finding, …")
+        ->required();
+    verb->add_option("FILE", options->file,
+                     "CSV 文件，每项内容一列\nCSV with a column for each field")
+        ->required();
     verb->callback([options, &context] { import(*options, context); });
 }
 

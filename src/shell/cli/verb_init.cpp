@@ -79,16 +79,24 @@ void add_init(CLI::App& program, Context& context) {
         "init", "建立台账，设立三员，生成签名密钥\nOpen a ledger, with its administrators and key");
     add_store_options(*verb, options->store);
     verb->get_option("--tenant")->required();
-    verb->add_option("--algorithm", options->algorithm, "hash of the chain: sm3 or sha256")
+    verb->add_option("--algorithm", options->algorithm,
+                     "台账的哈希算法：sm3 或 sha256\nhash of the chain: sm3 or sha256")
         ->check(CLI::IsMember({"sm3", "sha256"}))
         ->default_str("sm3");
-    verb->add_option("--system-admin", options->system_admin, "id of a person")->required();
-    verb->add_option("--security-admin", options->security_admin, "id of another")->required();
-    verb->add_option("--audit-admin", options->audit_admin, "id of a third")->required();
-    verb->add_option("--on", options->day, "the day it happens on, by default today")
+    verb->add_option("--system-admin", options->system_admin,
+                     "系统管理员的人员编号\nid of a person")
+        ->required();
+    verb->add_option("--security-admin", options->security_admin,
+                     "安全管理员的人员编号\nid of another")
+        ->required();
+    verb->add_option("--audit-admin", options->audit_admin, "审计管理员的人员编号\nid of a third")
+        ->required();
+    verb->add_option("--on", options->day,
+                     "办理日期，默认当日\nthe day it happens on, by default today")
         ->check(check_day);
     verb->add_option("--key", options->key,
-                     "file for the office's private key; by default beside an SQLite store");
+                     "市考核办私钥的存放文件；默认与 SQLite 存储同目录\nfile for the office's "
+                     "private key; by default beside an SQLite store");
     verb->callback([options, &context] { init(*options, context); });
 }
 

@@ -113,10 +113,12 @@ void add_show(CLI::App& program, Context& context) {
         "show", "查看台账：单位库、排名、一个单位的得分说明\nShow what a ledger says");
     add_store_options(*verb, options->store);
     add_ledger_year_options(*verb, options->year);
-    verb->add_flag("--units", options->units, "the register");
-    verb->add_flag("--standing", options->standing, "each domain's ranking, as computed");
-    verb->add_option("--unit", options->unit, "one unit's sheet, explained");
-    verb->add_flag("--json", options->json, "as JSON documents, one a line");
+    verb->add_flag("--units", options->units, "单位库\nthe register");
+    verb->add_flag("--standing", options->standing,
+                   "各领域排名（按规则计算）\neach domain's ranking, as computed");
+    verb->add_option("--unit", options->unit, "一个单位的得分说明\none unit's sheet, explained");
+    verb->add_flag("--json", options->json,
+                   "以 JSON 输出，每行一份\nas JSON documents, one a line");
     verb->callback([options, &context] {
         if (!options->units && !options->standing && options->unit.empty())
             throw CLI::RequiredError("--units, --standing or --unit");

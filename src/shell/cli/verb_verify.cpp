@@ -63,7 +63,7 @@ void verify_file(const VerifyOptions& options, Context& context) {
     if (!verified) return;
     print_proof(*verified, context);
     if (!options.key.empty() && options.key != verified->public_key)
-        report({{Code::value_unknown,
+        report({{Code::argument_unusable,
                  {options.file, 0, 0, {}},
                  {"--office-key", options.key, "the bundle is signed by another key"}}},
                context);
@@ -77,9 +77,11 @@ void add_verify(CLI::App& program, Context& context) {
         "verify", "核验台账是否完好，指出第一处不符\nVerify a ledger, naming what is wrong first");
     add_store_options(*verb, options->store);
     verb->get_option("--db")->required(false);
-    verb->add_option("FILE", options->file, "a bundle, instead of --db");
-    verb->add_option("--office-key", options->key, "of a bundle: the office's public key");
-    verb->add_option("--known", options->known, "a head noted elsewhere, SEQ:HASH");
+    verb->add_option("FILE", options->file, "存证包，与 --db 二选一\na bundle, instead of --db");
+    verb->add_option("--office-key", options->key,
+                     "存证包应由其签名的市考核办公钥\nof a bundle: the office's public key");
+    verb->add_option("--known", options->known,
+                     "另行留存的台账末端，序号:哈希\na head noted elsewhere, SEQ:HASH");
     verb->callback([options, &context] {
         if (options->file.empty() == options->store.db.empty())
             throw CLI::RequiredError("either --db or FILE");
