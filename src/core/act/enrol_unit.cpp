@@ -20,6 +20,8 @@ Decision decide(const Context& context, const Fields& in) {
     const std::string& unit = in.text("unit");
     if (context.state.units_and_people.find_unit(unit) != nullptr)
         return refused(Code::record_exists, {"考核对象", "unit", unit});
+    if (const auto known = check_domain(context, in.text("domain")); !known)
+        return tl::unexpected(Issues{known.error()});
     return done(enrol_unit, in);
 }
 

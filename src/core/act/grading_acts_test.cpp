@@ -244,11 +244,24 @@ TEST_F(GradingActs, TheResultHasARowForEveryUnitWithItsReasons) {
     EXPECT_EQ(world.row("C1").name, "新名区");
     using Reasons = std::vector<cycle::GradeReason>;
     EXPECT_EQ(world.row("C1").reasons, (Reasons{{"A16.2", ""}}));
-    EXPECT_EQ(world.row("C2").reasons, (Reasons{{"A16.5 A16.6", ""}}));
+    EXPECT_EQ(world.row("C2").reasons, (Reasons{{"A9.4", ""}}));
     EXPECT_EQ(world.row("C3").reasons, (Reasons{{"A16.7", ""}}));
     EXPECT_EQ(world.row("C4").reasons, (Reasons{{"A16.3", "经研究认定"}}));
     EXPECT_EQ(world.row("C4").published.total, *Decimal::parse("88.4"));
     EXPECT_EQ(world.row("C2").grade, scheme::Grade::ordinary);
+}
+
+TEST_F(GradingActs, AReasonNamesTheBarThatAppliesAndNoOther) {
+    world.circumstance("C1", "criticism",
+                       {{"level", "state_council"}, {"source_document", "国办通〔2021〕3号"}});
+    world.circumstance("D1", "survey", {{"result", "poor"}});
+    world.deliberated();
+    ASSERT_EQ(deliberate("C2", "good", "A16.2"), Codes{}) << "the place that C1 left";
+    ASSERT_EQ(approve(), Codes{});
+    ASSERT_EQ(publish(), Codes{});
+    using Reasons = std::vector<cycle::GradeReason>;
+    EXPECT_EQ(world.row("C1").reasons, (Reasons{{"A16.5", ""}}));
+    EXPECT_EQ(world.row("D1").reasons, (Reasons{{"A16.6", ""}}));
 }
 
 TEST_F(GradingActs, PublishingNumbersACircularAndANoticeForEachUnit) {

@@ -15,7 +15,9 @@ constexpr std::array fields{
     reason_field,
 };
 
-Decision decide(const Context&, const Fields& in) {
+Decision decide(const Context& context, const Fields& in) {
+    if (const auto known = check_domain(context, in.text("domain")); !known)
+        return tl::unexpected(Issues{known.error()});
     return done(move_unit, in);
 }
 

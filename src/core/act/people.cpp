@@ -1,5 +1,7 @@
 #include "core/act/people.hpp"
 
+#include "core/base/text.hpp"
+
 #include <algorithm>
 
 namespace heng::act {
@@ -16,6 +18,20 @@ Checked<Subject> subject_unit(const Context& context, const Fields& in) {
     Subject out;
     out.unit = (*unit)->id;
     return out;
+}
+
+Result<void> check_domain(const Context& context, const std::string& domain) {
+    const auto& cycles = context.state.cycles;
+    const auto newest = std::find_if(cycles.rbegin(), cycles.rend(), [](const auto& one) {
+        return !one.second.indicators.editions.empty();
+    });
+    if (newest == cycles.rend()) return {};
+    const cycle::DraftId draft = newest->second.indicators.editions.back().draft;
+    const scheme::Scheme& scheme = context.rulebooks.at(draft)->scheme();
+    if (scheme.find_domain(domain) != nullptr) return {};
+    std::vector<std::string> known;
+    for (const scheme::Domain& one : scheme.domains) known.push_back(one.id);
+    return refuse(Code::domain_unknown, {}, {domain, join(known, ", ")});
 }
 
 Result<void> check_takes_part(const Context& context, const cycle::Cycle& cycle,

@@ -16,6 +16,21 @@ TEST(RegisterActs, TheThreeAdministratorsAreFoundedOnce) {
               Codes{Code::already_founded});
 }
 
+TEST(RegisterActs, AUnitIsOfADomainThatTheSchemeInForceHas) {
+    World world;
+    const auto enrol = [&](const char* unit, const char* domain) {
+        return world.refusal(World::office(), "enrol_unit",
+                             {{"unit", unit}, {"name", "新单位"}, {"domain", domain}});
+    };
+    EXPECT_EQ(enrol("X1", "towns"), Codes{}) << "before there is a scheme";
+    world.put_in_force();
+    EXPECT_EQ(enrol("X2", "towns"), Codes{Code::domain_unknown});
+    EXPECT_EQ(enrol("X2", "counties"), Codes{});
+    EXPECT_EQ(world.refusal(World::office(), "move_unit",
+                            {{"unit", "X2"}, {"domain", "towns"}, {"reason", "划转"}}),
+              Codes{Code::domain_unknown});
+}
+
 TEST(RegisterActs, Sec15SystemAdministratorCannotGiveARole) {
     World world;
     world.must(world.system_admin, "add_person", {{"person", "new"}});

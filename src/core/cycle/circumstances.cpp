@@ -35,7 +35,7 @@ bool is_barring(const CircumstanceFact& fact) {
 void bear(Bearing& bearing, const scheme::Scheme& scheme, const CircumstanceFact& fact) {
     if (is_barring(fact))
         for (const scheme::Bar& bar : scheme.bars)
-            if (bar.id == name(fact.kind)) bearing.best = std::max(bearing.best, bar.best);
+            if (bar.id == name(fact.kind)) bearing.bar(bar.best, bar.cites);
     if (fact.kind == CircumstanceKind::fraud)
         bearing.lowered_by = static_cast<std::uint8_t>(scheme.grading.fraud_lowers_by);
     if (fact.kind == CircumstanceKind::major_problem && fact.serious_effect) bearing.serious = true;
@@ -62,6 +62,12 @@ std::optional<CriticismLevel> criticism_level_named(std::string_view text) {
 
 std::string_view name(CircumstanceStage stage) {
     return stage_names[static_cast<std::size_t>(stage)];
+}
+
+void Bearing::bar(scheme::Grade limit, const std::string& cites) {
+    best = std::max(best, limit);
+    if (std::find(barred_by.begin(), barred_by.end(), cites) == barred_by.end())
+        barred_by.push_back(cites);
 }
 
 const Circumstance* Circumstances::find(CircumstanceId id) const {

@@ -71,6 +71,9 @@ struct Bearing {
     bool serious = false;                      ///< Major problem with serious effect (A16.4).
     bool no_progress = false;                  ///< No evident progress (A16.3).
     std::uint8_t lowered_by = 0;               ///< For fraud (A18.4), once however often.
+    std::vector<std::string> barred_by{};  ///< The statements of the bars that apply, each once.
+    /// Lets the unit be no better than `limit`, as `cites` says.
+    void bar(scheme::Grade limit, const std::string& cites);
     bool operator==(const Bearing&) const = default;
 };
 

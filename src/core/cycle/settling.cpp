@@ -47,22 +47,10 @@ void name_open_questions(const UnitStanding& unit, const grade::Outcome& outcome
                               {unit.unit, std::string(question.zh), std::string(question.en)}});
 }
 
-/// The statements of the bars that limit so far.
-std::string bars_at(const scheme::Scheme& scheme, Grade best) {
-    std::string out;
-    for (const scheme::Bar& bar : scheme.bars) {
-        if (bar.best != best) continue;
-        if (!out.empty()) out += ' ';
-        out += bar.cites;
-    }
-    return out;
-}
-
-std::vector<GradeReason> reasons_for(const scheme::Scheme& scheme, const UnitStanding& unit,
-                                     const Settlement* settled) {
+std::vector<GradeReason> reasons_for(const UnitStanding& unit, const Settlement* settled) {
     std::vector<GradeReason> out;
     const Bearing& bearing = unit.bearing;
-    if (bearing.best != Grade::good) out.push_back({bars_at(scheme, bearing.best), {}});
+    for (const std::string& cites : bearing.barred_by) out.push_back({cites, {}});
     if (bearing.serious && unit.proposed.grade == Grade::poor) out.push_back({"A16.4", {}});
     if (bearing.lowered_by > 0) out.push_back({"A18.4", {}});
     if (settled != nullptr) out.push_back({settled->cites, settled->reason});
@@ -95,7 +83,7 @@ Checked<std::vector<ResultRow>> settle_domain(const Rulebook& rulebook,
                        unit.published,
                        outcome.rank,
                        outcome.grade,
-                       reasons_for(scheme, unit, settlement_of(settled, unit.unit))});
+                       reasons_for(unit, settlement_of(settled, unit.unit))});
     }
     if (!issues.empty()) return tl::unexpected(std::move(issues));
     return out;

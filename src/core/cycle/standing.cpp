@@ -4,6 +4,9 @@ namespace heng::cycle {
 
 namespace {
 
+/// A clause that bars (一票否决) is a rule of the table, applied to a fact.
+constexpr std::string_view veto_statement = "A9.4";
+
 grade::Standing as_it_stands(const Bearing& bearing, Decimal total) {
     return {total, bearing.best, bearing.serious, bearing.lowered_by};
 }
@@ -13,7 +16,7 @@ grade::Standing as_it_stands(const Bearing& bearing, Decimal total) {
 Bearing bearing_of(const Cycle& cycle, const scheme::Scheme& scheme, const UnitId& unit,
                    const UnitSheet& sheet) {
     Bearing out = cycle.circumstances.bearing_of(scheme, unit);
-    if (sheet.score.vetoed) out.best = std::max(out.best, grade::best_when_barred(scheme));
+    if (sheet.score.vetoed) out.bar(grade::best_when_barred(scheme), std::string(veto_statement));
     if (cycle.aftermath.lowers_grade_of(unit)) {
         const auto by = static_cast<std::uint8_t>(scheme.grading.fraud_lowers_by);
         out.lowered_by = std::max(out.lowered_by, by);
