@@ -165,14 +165,19 @@ void add_demo(CLI::App& program, Context& context) {
     CLI::App* verb = program.add_subcommand(
         "demo",
         "推演一个虚构城市的考核年度，供试用\nPlay a year of a made-up city, to try things on");
-    verb->add_option("--dir", options->folder, "folder to make the store in, as heng.db")
+    verb->add_option("--dir", options->folder,
+                     "在此目录建立存储 heng.db\nfolder to make the store in, as heng.db")
         ->required();
-    verb->add_option("--until", options->until, "the last day to play; by default the whole year")
+    verb->add_option("--until", options->until,
+                     "推演到哪一天，默认全年\nthe last day to play; by default the whole year")
         ->check(check_day);
-    verb->add_option("--seed", options->seed, "another number makes another course of events")
+    verb->add_option("--seed", options->seed,
+                     "另一个数即另一种经过\nanother number makes another course of events")
         ->capture_default_str();
-    verb->add_option("--scheme", options->scheme,
-                     "folder of the scheme and its year, in place of the shipped demo-city");
+    verb->add_option(
+        "--scheme", options->scheme,
+        "方案及其年度数据的目录，代替随附的 demo-city\nfolder of the scheme and its year, "
+        "in place of the shipped demo-city");
     verb->callback([options, &context] { demo(*options, context); });
 }
 
