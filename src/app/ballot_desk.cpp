@@ -45,7 +45,11 @@ Checked<Receipt> perform_with_box(Desk& desk, BallotBox& box, const act::Actor& 
     }
     if (command.act != act::close_ballot.id || !lacks_count_alone(done)) return done;
     const std::int64_t id = act::Fields(command.body).whole(act::ballot_field.name);
-    const auto counted = count_box(box, desk.tenant(), ballot_of(desk, command, id));
+    const cycle::Ballot ballot = ballot_of(desk, command, id);
+    // Again, for the process that opened the ballot may have died before it came to that.
+    if (const auto ready = set_up_box(box, desk.tenant(), ballot); !ready)
+        return failed(ready.error());
+    const auto counted = count_box(box, desk.tenant(), ballot);
     if (!counted) return failed(counted.error());
     return desk.perform(actor, command, day, &*counted);
 }

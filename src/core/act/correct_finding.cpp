@@ -16,7 +16,8 @@ constexpr std::array fields{year_field,     finding_field,  reason_field,   fact
 
 /// `act_not_permitted` for a clause that does not name the finding's body.
 Result<void> check_named(const Context& context, const cycle::Finding& finding, const Fields& in) {
-    const auto named = assessors_of(context, context.cycle_of(in), in.text("branch"));
+    const auto named =
+        assessors_of(context, context.cycle_of(in), in.text("branch"), &finding.unit);
     const bool is_named =
         named && std::find(named->begin(), named->end(), finding.body) != named->end();
     if (is_named || finding.fact.branch == in.text("branch")) return {};

@@ -18,7 +18,8 @@ constexpr std::array fields{
     reason_field,
     settled_field};
 
-void close_case(cycle::Misconduct& misconduct, const Fields& in) {
+void close_case(cycle::Misconduct& misconduct, const cycle::PersonId& by, const Fields& in) {
+    misconduct.decided_by = by;
     misconduct.stage = cycle::MisconductStage::decided;
     misconduct.sanction = cycle::sanction_named(in.text("sanction"));
     misconduct.authority = in.text("authority");
@@ -60,7 +61,7 @@ Decision decide(const Context& context, const Fields& in) {
     cycle::Misconduct misconduct = **find_misconduct(context, in);
     if (const auto fits = check_case(misconduct); !fits)
         return tl::unexpected(Issues{fits.error()});
-    close_case(misconduct, in);
+    close_case(misconduct, context.actor.person, in);
     if (changes_result(context.cycle_of(in), misconduct)) {
         auto computed = change_result(context, in, misconduct);
         if (!computed) return tl::unexpected(computed.error());
@@ -76,7 +77,7 @@ void apply(cycle::State& state, const Entry& entry, const Fields& in) {
     cycle::Cycle& cycle = cycle_of(state, in);
     cycle::Misconduct& misconduct =
         cycle.aftermath.misconduct.at(in.record<cycle::Misconduct>("misconduct"));
-    close_case(misconduct, in);
+    close_case(misconduct, entry.person(), in);
     if (!in.has("version")) return;
     cycle::amend(cycle, read_amendment(misconduct, in), entry.person(), entry.day(), entry.seq,
                  in.text("reason"));

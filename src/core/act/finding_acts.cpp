@@ -1,6 +1,8 @@
 #include "core/act/finding_acts.hpp"
 
 #include "core/act/acts.hpp"
+#include "core/act/stand_in.hpp"
+#include "core/cycle/settling.hpp"
 #include "core/score/unit_score.hpp"
 
 #include <array>
@@ -38,7 +40,7 @@ Result<void> check_fact(const Context& context, const cycle::Cycle& cycle, const
     const auto branch = rulebook->find_branch(fact.branch);
     if (!branch) return refuse(Code::branch_unknown, {}, {fact.branch});
     const cycle::Unit& found = *context.state.units_and_people.find_unit(unit);
-    if (branch->domain->id != found.on(context.today).domain)
+    if (branch->domain->id != found.on(cycle::assessed_on(cycle, context.today)).domain)
         return refuse(Code::branch_not_in_domain, {}, {fact.branch, unit});
     const auto& rule = branch->rules->branches[branch->index];
     const std::string violated = score::range_violated(rule, fact.value);
@@ -59,12 +61,12 @@ Result<void> check_sheet_open(const Context& context, const cycle::Cycle& cycle,
 }
 
 Checked<std::vector<std::string>> assessors_of(const Context& context, const cycle::Cycle& cycle,
-                                               const std::string& branch) {
+                                               const std::string& branch, const std::string* unit) {
     const cycle::Rulebook* const rulebook = context.rulebook(cycle);
     if (rulebook == nullptr) return tl::unexpected(Issues{no_edition(cycle, context.today)});
     const auto place = rulebook->find_branch(branch);
     if (!place) return refused(Code::branch_unknown, {branch});
-    return place->assessors();
+    return unit == nullptr ? place->assessors() : bodies_for_branch(context, *place, *unit);
 }
 
 Checked<const cycle::Finding*> find_finding(const Context& context, const Fields& in) {

@@ -40,11 +40,12 @@ cycle::Fact read_fact(const Fields& in);
 [[nodiscard]] Result<void> check_sheet_open(const Context& context, const cycle::Cycle& cycle,
                                             const std::string& unit, const std::string& branch);
 
-/// The bodies that may record against the branch, or why there are none: `edition_absent`,
-/// `branch_unknown`.
+/// The bodies that may record against the branch, about `unit` where it is given (see
+/// `bodies_for_branch`), or why there are none: `edition_absent`, `branch_unknown`.
 [[nodiscard]] Checked<std::vector<std::string>> assessors_of(const Context& context,
                                                              const cycle::Cycle& cycle,
-                                                             const std::string& branch);
+                                                             const std::string& branch,
+                                                             const std::string* unit = nullptr);
 
 /// The finding that the field `finding` names, or `record_unknown`.
 [[nodiscard]] Checked<const cycle::Finding*> find_finding(const Context& context, const Fields& in);

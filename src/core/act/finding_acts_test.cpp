@@ -33,6 +33,15 @@ struct FindingActs : testing::Test {
         return cycle::sheet_of(world.year(), world.rulebook(), unit, "counties").score.indicator;
     }
 
+    static Object figure(ledger::List measures, const char* value = "50") {
+        return {{"year", 2021},
+                {"branch", "2.2"},
+                {"value", value},
+                {"source", "省统计公报"},
+                {"occurred_on", "2021-03-01"},
+                {"measures", std::move(measures)}};
+    }
+
     World world;
 };
 
@@ -117,13 +126,7 @@ TEST_F(FindingActs, ObjectionsHaveAWindow) {
 TEST_F(FindingActs, AReferenceFigureTurnsIntoFindingsOfThoseWhoMissIt) {
     const ledger::List measures{Object{{"unit", "C1"}, {"measured", "47.5"}},
                                 Object{{"unit", "C2"}, {"measured", "52"}}};
-    const auto supplied = world.must(World::publicity(1), "supply_reference",
-                                     {{"year", 2021},
-                                      {"branch", "2.2"},
-                                      {"value", "50"},
-                                      {"source", "省统计公报"},
-                                      {"occurred_on", "2021-03-01"},
-                                      {"measures", measures}});
+    const auto supplied = world.must(World::publicity(1), "supply_reference", figure(measures));
     const auto& of_unit = world.year().findings.of_unit;
     EXPECT_FALSE(of_unit.contains("C2"));
     ASSERT_EQ(of_unit.at("C1").size(), 1u);
@@ -135,27 +138,66 @@ TEST_F(FindingActs, AReferenceFigureMakesNobodyJudgeHisOwnUnit) {
     const ledger::List measures{Object{{"unit", "C1"}, {"measured", "47.5"}}};
     world.must(world.security_admin, "appoint",
                {{"person", "宣传部-1"}, {"role", "unit"}, {"for", "C1"}});
-    EXPECT_EQ(world.refusal(World::publicity(1), "supply_reference",
-                            {{"year", 2021},
-                             {"branch", "2.2"},
-                             {"value", "50"},
-                             {"source", "省统计公报"},
-                             {"occurred_on", "2021-03-01"},
-                             {"measures", measures}}),
+    EXPECT_EQ(world.refusal(World::publicity(1), "supply_reference", figure(measures)),
               Codes{Code::recusal});
 }
 
 TEST_F(FindingActs, AReferenceFigureMeasuresAUnitOnce) {
     const ledger::List measures{Object{{"unit", "C1"}, {"measured", "47.5"}},
                                 Object{{"unit", "C1"}, {"measured", "47"}}};
-    EXPECT_EQ(world.refusal(World::publicity(1), "supply_reference",
-                            {{"year", 2021},
-                             {"branch", "2.2"},
-                             {"value", "50"},
-                             {"source", "省统计公报"},
-                             {"occurred_on", "2021-03-01"},
-                             {"measures", measures}}),
+    EXPECT_EQ(world.refusal(World::publicity(1), "supply_reference", figure(measures)),
               Codes{Code::record_exists});
+}
+
+TEST_F(FindingActs, AReferenceFigureSuppliedAgainMakesNoSecondFinding) {
+    const ledger::List measures{Object{{"unit", "C1"}, {"measured", "47.5"}}};
+    const auto supplied = world.must(World::publicity(1), "supply_reference", figure(measures));
+    EXPECT_EQ(world.refusal(World::publicity(1), "supply_reference", figure(measures)),
+              Codes{Code::record_exists});
+    Object withdrawal = about(supplied + 1);
+    withdrawal.add("reason", "数据有误");
+    world.must(World::publicity(1), "withdraw_finding", withdrawal);
+    EXPECT_EQ(world.refusal(World::publicity(1), "supply_reference", figure(measures)), Codes{});
+}
+
+TEST_F(FindingActs, WhereTheSchemeHoldsTheFigureAFindingSaysWhatWasMeasured) {
+    scheme::Scheme scheme = test::small_scheme();
+    scheme.references = {{"2.2", Decimal::whole(50), "省统计公报", {}}};
+    world.rulebooks.begin()->second = std::make_shared<const cycle::Rulebook>(scheme);
+    const ledger::List measures{Object{{"unit", "C1"}, {"measured", "48"}},
+                                Object{{"unit", "C2"}, {"measured", "51"}}};
+    const auto supplied = world.must(World::publicity(1), "supply_reference", figure(measures));
+    world.must(World::publicity(2), "confirm_finding", about(supplied + 1));
+    EXPECT_EQ(indicator_of("C1"), Decimal::whole(99)) << "two points below, half a point each";
+    Object other = figure(ledger::List{Object{{"unit", "C3"}, {"measured", "48"}}}, "52");
+    EXPECT_EQ(world.refusal(World::publicity(1), "supply_reference", other),
+              Codes{Code::record_exists})
+        << "not the scheme's figure";
+}
+
+/// CALC-14: 组织部 is itself D1; where it alone is named, the lead of the domain stands in for it.
+TEST_F(FindingActs, TheLeadRecordsWhereTheOnlyAssessorIsItselfTheUnit) {
+    scheme::Scheme scheme = test::small_scheme();
+    scheme.tables[1].categories[0].tasks[0].assessors = {"组织部"};
+    world.rulebooks.begin()->second = std::make_shared<const cycle::Rulebook>(scheme);
+    const Actor lead = World::of(Capacity::lead, "机关工委", 1);
+    const Actor second = World::of(Capacity::lead, "机关工委", 2);
+    EXPECT_EQ(world.refusal(lead, "record_finding", fact("D2", "D1.1", "1")),
+              Codes{Code::act_not_permitted})
+        << "for D2 it is 组织部";
+    EXPECT_EQ(world.refusal(World::office(), "record_finding", fact("D1", "D1.1", "1")),
+              Codes{Code::act_not_permitted});
+    const auto finding = world.must(lead, "record_finding", fact("D1", "D1.1", "1"));
+    EXPECT_EQ(world.refusal(lead, "confirm_finding", about(finding)),
+              Codes{Code::second_person_needed});
+    world.must(second, "confirm_finding", about(finding));
+}
+
+TEST_F(FindingActs, OnlyWhoTakesPartLosesPoints) {
+    world.must(World::office(), "exempt_unit",
+               {{"year", 2021}, {"unit", "C1"}, {"reason", "新设立"}});
+    EXPECT_EQ(world.refusal(World::assessor(1), "record_finding", fact("C1", "1.2", "2")),
+              Codes{Code::record_stage_unfit});
 }
 
 TEST_F(FindingActs, PossibleDuplicatesAreShown) {

@@ -3,6 +3,7 @@
 /// it assesses (A13.2, CALC-14). A group that changes is replaced by another one.
 #include "core/act/stand_in.hpp"
 #include "core/act/year_end_acts.hpp"
+#include "core/cycle/settling.hpp"
 
 #include <array>
 
@@ -30,11 +31,11 @@ bool is_sent(const Context& context, const Fields& row) {
 std::vector<cycle::UnitId> units_of(const Context& context, const Fields& in, Issues& issues) {
     std::vector<cycle::UnitId> out;
     const cycle::Cycle& cycle = context.cycle_of(in);
+    const Date day = cycle::assessed_on(cycle, context.today);
     for (const std::string& domain : in.texts("domains")) {
         if (context.rulebook(cycle)->scheme().find_domain(domain) == nullptr)
             issues.push_back({Code::record_unknown, {}, {"领域", "domain", domain}});
-        for (const cycle::Unit* const unit :
-             context.state.participants(cycle, domain, context.today))
+        for (const cycle::Unit* const unit : context.state.participants(cycle, domain, day))
             out.push_back(unit->id);
     }
     for (const std::string& unit : in.texts("units")) {

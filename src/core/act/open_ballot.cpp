@@ -5,6 +5,7 @@
 /// are cast on paper.
 #include "core/act/review_acts.hpp"
 #include "core/act/stand_in.hpp"
+#include "core/cycle/settling.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,8 +45,8 @@ const scheme::Scheme& scheme_of(const Context& context, const Fields& in) {
 std::vector<cycle::UnitId> units_of(const Context& context, const Fields& in) {
     const cycle::Cycle& cycle = context.cycle_of(in);
     std::vector<cycle::UnitId> out;
-    for (const cycle::Unit* const unit :
-         context.state.participants(cycle, in.text("domain"), context.today))
+    const Date day = cycle::assessed_on(cycle, context.today);
+    for (const cycle::Unit* const unit : context.state.participants(cycle, in.text("domain"), day))
         if (!cycle.reviews.score_of(unit->id) && cycle.reviews.waiting(unit->id) == nullptr)
             out.push_back(unit->id);
     return out;

@@ -1,6 +1,7 @@
 #include "core/act/people.hpp"
 
 #include "core/base/text.hpp"
+#include "core/cycle/settling.hpp"
 
 #include <algorithm>
 
@@ -38,8 +39,8 @@ Result<void> check_takes_part(const Context& context, const cycle::Cycle& cycle,
                               const std::string& id) {
     const auto unit = find_unit(context, id);
     if (!unit) return tl::unexpected(unit.error().front());
-    const auto units =
-        context.state.participants(cycle, (*unit)->on(context.today).domain, context.today);
+    const Date day = cycle::assessed_on(cycle, context.today);
+    const auto units = context.state.participants(cycle, (*unit)->on(day).domain, day);
     if (std::find(units.begin(), units.end(), *unit) != units.end()) return {};
     return refuse(Code::record_stage_unfit, {},
                   {"考核对象", "unit", id, "not_taking_part", "taking_part"});

@@ -16,8 +16,8 @@ inline constexpr Field person_field{"person", Kind::id, Need::required, "人员"
 /// `domain_unknown` unless the newest scheme in force has the domain; before one is, any will do.
 [[nodiscard]] Result<void> check_domain(const Context& context, const std::string& domain);
 
-/// `record_unknown`, or `record_stage_unfit` unless the unit takes part in the year today:
-/// enrolled, not merged away, not exempt.
+/// `record_unknown`, or `record_stage_unfit` unless the unit takes part in the year as of its
+/// assessment: enrolled, not merged away, not exempt.
 [[nodiscard]] Result<void> check_takes_part(const Context& context, const cycle::Cycle& cycle,
                                             const std::string& unit);
 

@@ -42,13 +42,24 @@ constexpr auto table = std::to_array<Permission>({
     {"request_change", assessor, named_assessor},
     {"decide_change", office, any},
 
-    // Findings
+    // Findings: where the only body that a clause names is itself the unit, the lead stands in for
+    // it, and the office for the lead (CALC-14); then they are the bodies named.
     {"record_finding", assessor, named_assessor},
+    {"record_finding", lead, named_assessor},
+    {"record_finding", office, named_assessor},
     {"confirm_finding", assessor, named_assessor, by_another_person},
+    {"confirm_finding", lead, named_assessor, by_another_person},
+    {"confirm_finding", office, named_assessor, by_another_person},
     {"correct_finding", assessor, named_assessor},
+    {"correct_finding", lead, named_assessor},
+    {"correct_finding", office, named_assessor},
     {"withdraw_finding", assessor, named_assessor},
+    {"withdraw_finding", lead, named_assessor},
+    {"withdraw_finding", office, named_assessor},
     {"object_to_finding", unit, own_unit},
     {"answer_objection", assessor, named_assessor, by_another_person},
+    {"answer_objection", lead, named_assessor, by_another_person},
+    {"answer_objection", office, named_assessor, by_another_person},
     {"supply_reference", assessor, named_assessor},
 
     // Monitoring: where the lead is itself the unit, the coordinator takes its place (A11.1). The

@@ -44,12 +44,12 @@ issue_indicators              .          any    .           .       .        .  
 request_change                .          .      .           .       named    .    .      .        .
 decide_change                 .          any    .           .       .        .    .      .        .
 
-record_finding                .          .      .           .       named    .    .      .        .
-confirm_finding               .          .      .           .       named+   .    .      .        .
-correct_finding               .          .      .           .       named    .    .      .        .
-withdraw_finding              .          .      .           .       named    .    .      .        .
+record_finding                .          named  .           named   named    .    .      .        .
+confirm_finding               .          named+ .           named+  named+   .    .      .        .
+correct_finding               .          named  .           named   named    .    .      .        .
+withdraw_finding              .          named  .           named   named    .    .      .        .
 object_to_finding             .          .      .           .       .        own  .      .        .
-answer_objection              .          .      .           .       named+   .    .      .        .
+answer_objection              .          named+ .           named+  named+   .    .      .        .
 supply_reference              .          .      .           .       named    .    .      .        .
 
 open_monitoring               .          .      .           domain  .        .    .      .        .

@@ -115,6 +115,16 @@ TEST_F(RecheckActs, NobodyDecidesOnWhatHeHadAPartIn) {
     EXPECT_EQ(decide(World::commission(2), body), Codes{});
 }
 
+TEST_F(RecheckActs, NobodyDecidesOnWhatHisSanctionLowered) {
+    world.fraud("C2");
+    const auto no = requested("C2");
+    EXPECT_EQ(decide(World::office(1), ruling(no, "uphold")), Codes{Code::second_person_needed})
+        << "put the misconduct on record";
+    EXPECT_EQ(decide(World::commission(1), ruling(no, "uphold")), Codes{Code::second_person_needed})
+        << "decided it";
+    EXPECT_EQ(decide(World::commission(2), ruling(no, "uphold")), Codes{});
+}
+
 TEST_F(RecheckActs, NobodyDecidesAboutHisOwnUnit) {
     world.must(world.security_admin, "appoint",
                {{"person", "考核办-1"}, {"role", "unit"}, {"for", "C2"}});

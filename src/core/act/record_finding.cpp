@@ -17,14 +17,16 @@ constexpr std::array fields{year_field,     unit_field,     fact_fields[0],
 Checked<Subject> subject(const Context& context, const Fields& in) {
     auto out = subject_unit(context, in);
     if (!out) return out;
-    auto assessors = assessors_of(context, context.cycle_of(in), in.text("branch"));
+    auto assessors = assessors_of(context, context.cycle_of(in), in.text("branch"), &*out->unit);
     if (!assessors) return tl::unexpected(assessors.error());
     out->assessors = std::move(*assessors);
     return out;
 }
 
 Decision decide(const Context& context, const Fields& in) {
-    const auto fits = check_fact(context, context.cycle_of(in), in.text("unit"), read_fact(in));
+    const cycle::Cycle& cycle = context.cycle_of(in);
+    auto fits = check_takes_part(context, cycle, in.text("unit"));
+    if (fits) fits = check_fact(context, cycle, in.text("unit"), read_fact(in));
     if (!fits) return tl::unexpected(Issues{fits.error()});
     return done(record_finding, in);
 }

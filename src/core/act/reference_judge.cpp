@@ -21,6 +21,8 @@ std::vector<std::string> Judge::bodies_named() const {
         record_ != nullptr)
         return {record_->body};
     const Clause* const clause = in_.has("branch") ? clause_of(in_.text("branch")) : nullptr;
+    if (act_ == "record_finding" && clause != nullptr)
+        return others_than_unit(clause->assessors, std::string(clause->domain));
     if (clause != nullptr) return clause->assessors;
     if (is("propose_indicator request_change"))
         return in_.has("task") ? assessors_of(in_.text("domain"), in_.text("task"))
@@ -35,11 +37,16 @@ std::vector<std::string> Judge::bodies_named() const {
         }
         return out;
     }
-    // A task sheet: whoever is not the unit itself; else the lead; else the office (CALC-14).
-    const bool is_new = act_ == "settle_sheet";
+    const bool is_new = act_ == "settle_sheet";  // Else a task sheet is signed.
     const std::string at = is_new ? domain : record_->domain;
+    return others_than_unit(assessors_of(at, is_new ? in_.text("task") : record_->task), at);
+}
+
+/// Whoever of the bodies is not the unit itself; else the lead; else the office (CALC-14).
+std::vector<std::string> Judge::others_than_unit(const std::vector<std::string>& bodies,
+                                                 const std::string& at) const {
     std::vector<std::string> out;
-    for (const std::string& body : assessors_of(at, is_new ? in_.text("task") : record_->task))
+    for (const std::string& body : bodies)
         if (!is_itself(body, unit_)) out.push_back(body);
     if (!out.empty()) return out;
     if (!is_itself(lead_of(at), unit_)) return {lead_of(at)};

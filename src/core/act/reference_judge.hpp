@@ -74,6 +74,8 @@ private:
     void check_who();
     bool stands(std::string_view how) const;
     std::vector<std::string> bodies_named() const;
+    std::vector<std::string> others_than_unit(const std::vector<std::string>& bodies,
+                                              const std::string& at) const;
     void check_when();
     void check_record();
     void check_people_in_question();
@@ -87,6 +89,7 @@ private:
     void check_half_year();
     void check_year_end();
     void check_reviews();
+    void check_signed(const ResultLine& line);
     void check_grading();
     void check_rulings();
     void check_lines(const ReferenceModel& after, const std::vector<ResultLine>& lines,

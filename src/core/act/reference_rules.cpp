@@ -165,10 +165,26 @@ void Judge::check_reviews() {
 
 // ---- A15, A16
 
+/// Every task of the unit's table has a sheet that two people put their names to.
+void Judge::check_signed(const ResultLine& line) {
+    const auto signed_off = model_.find("sheet", number_, "signed", line.unit);
+    for (const Clause& clause : clauses()) {
+        if (clause.domain != line.domain) continue;
+        demand(
+            std::any_of(signed_off.begin(), signed_off.end(),
+                        [&](std::int64_t id) { return model_.records.at(id).task == clause.task; }),
+            "A13.4: " + line.unit + " has no signed sheet for " + std::string(clause.task));
+    }
+}
+
 void Judge::check_grading() {
     if (act_ == "propose_grades")
-        for (const ResultLine& line : read_lines(Fields(events_.front().what.body)))
+        for (const ResultLine& line : read_lines(Fields(events_.front().what.body))) {
             demand(year_->reviews.contains(line.unit), "A14.3: " + line.unit + " has no review");
+            check_signed(line);
+            demand(model_.find("circumstance", number_, "recorded", line.unit).empty(),
+                   "A16.3: what bears on the grade of " + line.unit + " is unconfirmed");
+        }
     if (is("deliberate withdraw_deliberation approve_grades"))
         demand(!year_->is_approved, "A16: approved already");
     if (act_ == "deliberate") {
@@ -298,6 +314,13 @@ void Judge::check_aftermath() {
 
 void Judge::check_open() {
     demand(model_.find("change", number_, "requested").empty(), "A8.12: a change waits");
+    demand(model_.find("matter", number_, "told acknowledged planned reported returned accepted")
+               .empty(),
+           "A11.6: a matter is running");
+    demand(model_.find("recheck", number_, "filed appealed").empty(), "A20.2: a recheck waits");
+    demand(model_.find("explanation", number_, "filed").empty(), "A17.7: an explanation waits");
+    demand(model_.find("misconduct", number_, "recorded referred").empty(),
+           "A18.2: misconduct is undecided");
 }
 
 }  // namespace heng::act::test

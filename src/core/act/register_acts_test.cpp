@@ -16,6 +16,18 @@ TEST(RegisterActs, TheThreeAdministratorsAreFoundedOnce) {
               Codes{Code::already_founded});
 }
 
+TEST(RegisterActs, Sec15TheLastOfTheAdministratorsStays) {
+    World world;
+    const auto dismissal = [&](const char* person) {
+        return world.refusal(world.security_admin, "dismiss",
+                             {{"person", person}, {"role", "security_admin"}});
+    };
+    EXPECT_EQ(dismissal("sec"), Codes{Code::administrator_last});
+    world.must(world.system_admin, "add_person", {{"person", "sec-2"}});
+    world.must(world.security_admin, "appoint", {{"person", "sec-2"}, {"role", "security_admin"}});
+    EXPECT_EQ(dismissal("sec"), Codes{});
+}
+
 TEST(RegisterActs, AUnitIsOfADomainThatTheSchemeInForceHas) {
     World world;
     const auto enrol = [&](const char* unit, const char* domain) {

@@ -3,6 +3,7 @@
 #include "core/act/acts.hpp"
 #include "core/act/people.hpp"
 #include "core/act/stand_in.hpp"
+#include "core/cycle/settling.hpp"
 
 #include <array>
 
@@ -134,7 +135,7 @@ Checked<Subject> subject_reviewed_unit(const Context& context, const cycle::Cycl
     Subject out;
     out.unit = id;
     const cycle::Rulebook& rulebook = *context.rulebook(cycle);
-    const cycle::DomainId& domain = (*unit)->on(context.today).domain;
+    const cycle::DomainId& domain = (*unit)->on(cycle::assessed_on(cycle, context.today)).domain;
     if (rulebook.scheme().find_domain(domain) != nullptr)
         out.assessors = bodies_instead_of_lead(context, rulebook, domain, std::array{id});
     return out;

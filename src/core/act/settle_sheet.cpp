@@ -4,6 +4,7 @@
 #include "core/act/people.hpp"
 #include "core/act/stand_in.hpp"
 #include "core/act/year_end_acts.hpp"
+#include "core/cycle/settling.hpp"
 
 #include <array>
 
@@ -17,7 +18,8 @@ constexpr std::array fields{year_field, unit_field,
 
 cycle::SheetKey key_of(const Context& context, const Fields& in) {
     const cycle::Unit& unit = *context.state.units_and_people.find_unit(in.text("unit"));
-    return {unit.id, unit.on(context.today).domain, in.text("task")};
+    const Date day = cycle::assessed_on(context.cycle_of(in), context.today);
+    return {unit.id, unit.on(day).domain, in.text("task")};
 }
 
 Checked<Subject> subject(const Context& context, const Fields& in) {
@@ -40,6 +42,8 @@ ledger::List numbers_of(const std::vector<cycle::FindingId>& findings) {
 Decision decide(const Context& context, const Fields& in) {
     const cycle::Cycle& cycle = context.cycle_of(in);
     const cycle::SheetKey key = key_of(context, in);
+    if (const auto takes_part = check_takes_part(context, cycle, key.unit); !takes_part)
+        return tl::unexpected(Issues{takes_part.error()});
     if (const cycle::Sheet* const sheet = cycle.year_end.find(key))
         return refused(Code::sheet_settled, {key.unit, key.task, std::to_string(sheet->id.seq)});
     if (const auto decided = check_decided(context, cycle, key); !decided)

@@ -6,6 +6,12 @@
 
 namespace heng::act {
 
+/// The bodies that record a fact of `unit` against the branch: those that the clause or its task
+/// names; where each of them is the unit itself, as below.
+std::vector<cycle::BodyName> bodies_for_branch(const Context& context,
+                                               const cycle::BranchPlace& place,
+                                               const cycle::UnitId& unit);
+
 /// The bodies that settle and sign a task of `unit`: its assessors without those that are the unit
 /// itself; where none is left, the lead of the domain; where that is the unit too, the office.
 std::vector<cycle::BodyName> bodies_for_task(const Context& context,

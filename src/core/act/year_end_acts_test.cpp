@@ -62,6 +62,15 @@ struct YearEndActs : testing::Test {
     World world;
 };
 
+/// The domain of the last day of the year holds: what changes in January is next year's.
+TEST_F(YearEndActs, AUnitThatMovesInJanuaryIsSettledWhereItWas) {
+    open();
+    world.today = day("2022-01-10");
+    world.must(World::office(), "move_unit",
+               {{"unit", "C1"}, {"domain", "departments"}, {"reason", "划转"}});
+    EXPECT_EQ(sheet(settled("C1")).key.domain, "counties");
+}
+
 TEST_F(YearEndActs, TheYearEndIsOpenedOnceByTheOffice) {
     EXPECT_EQ(refused(World::lead(), "open_year_end", {{"year", 2021}}),
               Codes{Code::act_not_permitted});

@@ -367,6 +367,9 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
      "assessment",
      "Name someone else."},
     // Indicators and the turn of the year
+    {Code::administrator_last, "administrator_last", error, "“{0}”是唯一的{1}，免去后无人履职",
+     "请先任用接任的人员。", "{0} is the only {2}; nobody would be left to do its part",
+     "Appoint a successor first."},
     {Code::draft_superseded, "draft_superseded", error, "指标体系草案“{0}”之后已有新草案“{1}”",
      "请就最新草案办理。", "draft {0} has been replaced by draft {1}", "Act on the newest draft."},
     {Code::scheme_of_other_year, "scheme_of_other_year", error, "方案的年度为 {0}，应为 {1}",

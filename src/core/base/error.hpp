@@ -149,6 +149,7 @@ enum class Code {
     already_founded,
     role_not_of_body,
     administrators_not_separate,
+    administrator_last,
     // Indicators and the turn of the year
     draft_superseded,
     scheme_of_other_year,

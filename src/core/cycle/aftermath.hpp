@@ -166,6 +166,7 @@ struct Misconduct {
     MisconductStage stage = MisconductStage::recorded;
     std::vector<std::string> referred_to;
     std::optional<Sanction> sanction;
+    std::optional<PersonId> decided_by;
     std::string authority;  ///< Who imposed it (A18.3).
     std::string reason;
     /// It lowers the unit's grade of the year (A18.4).

@@ -59,6 +59,16 @@ void add_people_of_circumstances(std::set<PersonId>& people, const Circumstances
     }
 }
 
+/// Who put the unit's misconduct on record, and who decided it (A18.4).
+void add_people_of_misconduct(std::set<PersonId>& people, const Aftermath& aftermath,
+                              const UnitId& unit) {
+    for (const auto& [id, one] : aftermath.misconduct) {
+        if (one.accused != Accused::unit || one.who != unit) continue;
+        people.insert(one.recorded_by);
+        add(people, one.decided_by);
+    }
+}
+
 }  // namespace
 
 std::vector<UnitConsequences> consequences_of(const scheme::Scheme& scheme, const Register& known,
@@ -119,6 +129,7 @@ std::vector<PersonId> people_in_question(const Cycle& cycle, const Recheck& rech
     add_people_of_sheets(people, cycle.year_end, recheck.unit);
     add_people_of_review(people, cycle.reviews, recheck.unit);
     add_people_of_circumstances(people, cycle.circumstances, recheck.unit);
+    add_people_of_misconduct(people, cycle.aftermath, recheck.unit);
     for (const Deliberation& one : cycle.grading.deliberations)
         if (one.settled.unit == recheck.unit) people.insert(one.by);
     return {people.begin(), people.end()};

@@ -2,6 +2,7 @@
 
 #include "shell/cli/year_options.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace heng::cli {
@@ -10,7 +11,9 @@ void add_ledger_year_options(CLI::App& verb, LedgerYearOptions& options) {
     verb.add_option("--as-of", options.as_of,
                     "截至该日终了时的情况\nas it stood at the end of this day")
         ->check(check_day);
-    verb.add_option("--year", options.year, "年度，默认最近一年\nthe year, by default the latest");
+    verb.add_option(
+        "--year", options.year,
+        "年度，默认指标在执行的最近一年\nthe year, by default the latest with indicators in force");
 }
 
 std::optional<app::Live> replay_until(const StoreOptions& store, const std::string& as_of,
@@ -26,17 +29,31 @@ std::optional<app::Live> replay_until(const StoreOptions& store, const std::stri
         context);
 }
 
+namespace {
+
+using Cycles = std::map<int, cycle::Cycle>;
+
+/// The last year with indicators in force on `day`, or the last year.
+Cycles::const_iterator latest(const Cycles& cycles, ledger::Date day) {
+    const auto in_force = std::find_if(cycles.rbegin(), cycles.rend(), [&](const auto& one) {
+        return one.second.indicators.edition_on(day) != nullptr;
+    });
+    if (in_force != cycles.rend()) return std::prev(in_force.base());
+    return cycles.empty() ? cycles.end() : std::prev(cycles.end());
+}
+
+}  // namespace
+
 std::optional<LedgerYear> find_ledger_year(const app::Live& live, const LedgerYearOptions& options,
                                            Context& context) {
     const auto& cycles = live.state.cycles;
-    const auto found =
-        options.year == 0 && !cycles.empty() ? std::prev(cycles.end()) : cycles.find(options.year);
+    const ledger::Date day = day_or_today(options.as_of, context);
+    const auto found = options.year == 0 ? latest(cycles, day) : cycles.find(options.year);
     if (found == cycles.end()) {
         const std::string wanted = options.year == 0 ? "—" : std::to_string(options.year);
         report({{Code::cycle_unknown, {}, {wanted}}}, context);
         return std::nullopt;
     }
-    const ledger::Date day = day_or_today(options.as_of, context);
     const cycle::Edition* const edition = found->second.indicators.edition_on(day);
     if (edition == nullptr) {
         report(
