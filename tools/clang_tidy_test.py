@@ -44,6 +44,12 @@ class Digest(unittest.TestCase):
         self.assertEqual(before, self.digest())
 
 
+class Tests(unittest.TestCase):
+    def test_are_what_the_build_names_as_such(self):
+        cmake = "heng_library(a\n  SOURCES a/x.cpp\n  TESTS a/x_test.cpp  # why (so)\n    a/world.cpp\n  LINKS b)\n"
+        self.assertEqual({"src/a/x_test.cpp", "src/a/world.cpp"}, clang_tidy.tests_in(cmake))
+
+
 class Distinct(unittest.TestCase):
     def test_a_finding_in_a_header_is_told_once(self):
         header = "src/b.hpp:3:1: error: wrong [x]\nint x;\n^\n"
