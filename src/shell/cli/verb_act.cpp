@@ -1,6 +1,7 @@
 /// @file
 /// `heng act`: does one act over a store, as the person named.
 #include "app/ballot_desk.hpp"
+#include "core/base/text.hpp"
 #include "shell/cli/store_options.hpp"
 
 #include <iterator>
@@ -48,6 +49,25 @@ Checked<app::Receipt> perform_at(app::Desk& desk, const ActOptions& options,
     return app::perform_with_box(desk, **boxes, actor, command, day);
 }
 
+/// A finding that may be a fact recorded before is taken all the same; whoever records it is told.
+void name_possible_duplicates(const app::Desk& desk, std::int64_t recorded, Context& context) {
+    const auto found = desk.read([&](const app::Live& live) {
+        std::vector<std::string> numbers;
+        for (const auto& [number, year] : live.state.cycles) {
+            const cycle::Finding* const finding = year.findings.find({recorded});
+            if (finding == nullptr) continue;
+            for (const cycle::FindingId id :
+                 year.findings.possible_duplicates(finding->unit, finding->fact, finding->id))
+                numbers.push_back(std::to_string(id.seq));
+        }
+        return numbers;
+    });
+    if (found.empty()) return;
+    context.streams.err << (context.language == Language::zh ? "可能与已有扣分记录重复，请核对："
+                                                             : "may repeat earlier findings: ")
+                        << join(found, ", ") << '\n';
+}
+
 void perform(const ActOptions& options, Context& context) {
     const auto actor = value_or_report(parse_actor(options.actor), context);
     const auto command = read_command(options, context);
@@ -66,9 +86,10 @@ void perform(const ActOptions& options, Context& context) {
     }
     const auto receipt =
         value_or_report(perform_at(*desk, options, *actor, *command, day, context), context);
-    if (receipt)
-        context.streams.out << (zh ? "已记入，编号 " : "recorded as ") << receipt->seq
-                            << (zh ? "，链头 " : ", head ") << print_head(receipt->head) << '\n';
+    if (!receipt) return;
+    context.streams.out << (zh ? "已记入，编号 " : "recorded as ") << receipt->seq
+                        << (zh ? "，链头 " : ", head ") << print_head(receipt->head) << '\n';
+    name_possible_duplicates(*desk, receipt->seq, context);
 }
 
 }  // namespace
