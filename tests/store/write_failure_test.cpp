@@ -100,6 +100,29 @@ TEST(PostgresLine, IsCutAtEveryPlace) {
     }
 }
 
+/// A server that ends the line itself says so in a last answer, after which none comes any more.
+TEST(PostgresLine, IsEndedByTheServerAmidABatch) {
+    const auto place = make_place(Kind::postgres);
+    const auto store = place->open();
+    const auto chain = make_chain(3);
+    const Head head = head_of(chain.back());
+    ASSERT_TRUE(store->append("city", std::nullopt, chain));
+    ASSERT_TRUE(
+        *place->intrude("CREATE FUNCTION end_line() RETURNS trigger LANGUAGE plpgsql AS "
+                        "$$BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); "
+                        "RETURN NEW; END$$; CREATE TRIGGER end_line BEFORE INSERT ON event "
+                        "FOR EACH ROW EXECUTE FUNCTION end_line()"));
+    const auto batch = make_batch(head, 5);
+    for (int i = 0; i < 3; ++i) {
+        const auto answer = store->append("city", head, batch);
+        ASSERT_FALSE(answer);
+        EXPECT_EQ(answer.error().code, Code::ledger_outcome_unknown);
+    }
+    ASSERT_TRUE(*place->intrude("DROP TRIGGER end_line ON event"));
+    EXPECT_TRUE(store->append("city", head, batch));
+    EXPECT_EQ(*verify(*store), head_of(batch.back()));
+}
+
 /// Files of this process may not grow beyond `bytes` while it lives: a disk that is full.
 class FullDisk {
 public:

@@ -44,17 +44,22 @@ ledger::Digest digest_of(std::string_view text) {
 
 /// Reads answers up to and with the next synchronisation point.
 /// @returns how many rows were inserted, or the first error, or `ledger_outcome_unknown` if the
-/// connection broke.
+/// connection broke. One that the server ends with a last word looks alive for a while: then no
+/// more answers come, which shows as two ends in a row.
 Result<std::size_t> read_to_sync(Connection& connection) {
     std::size_t inserted = 0;
     std::optional<Error> first;
-    for (;;) {
+    for (bool is_at_end = false;;) {
         const Rows answer(PQgetResult(connection.get()));
         if (answer.get() == nullptr) {
-            if (PQstatus(connection.get()) == CONNECTION_OK) continue;  // between two statements
-            return refuse(Code::ledger_outcome_unknown, {},
-                          error_of(connection.get(), nullptr).args);
+            const bool is_between_statements =
+                PQstatus(connection.get()) == CONNECTION_OK && !is_at_end;
+            is_at_end = true;
+            if (is_between_statements) continue;
+            const Error error = first ? *first : error_of(connection.get(), nullptr);
+            return refuse(Code::ledger_outcome_unknown, {}, error.args);
         }
+        is_at_end = false;
         switch (PQresultStatus(answer.get())) {
             case PGRES_PIPELINE_SYNC:
                 if (first) return tl::unexpected(*first);
@@ -135,7 +140,9 @@ Result<Head> EventStore::append(const std::string& tenant, const std::optional<H
         return refuse(Code::ledger_outcome_unknown, {}, std::move(error.args));
     }
     const auto inserted = read_to_sync(**connection);
-    writing_.has_answer_to_come = true;
+    const bool is_broken = !inserted && inserted.error().code == Code::ledger_outcome_unknown;
+    writing_.has_answer_to_come = !is_broken;
+    if (is_broken) writing_.connection.reset();
     if (!inserted && inserted.error().code == Code::ledger_head_moved)
         return refuse(Code::ledger_head_moved, {}, {tenant});
     if (!inserted) return tl::unexpected(inserted.error());
