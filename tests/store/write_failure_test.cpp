@@ -100,7 +100,7 @@ TEST(PostgresLine, IsCutAtEveryPlace) {
     }
 }
 
-/// A server that ends the line itself says so in a last answer, after which none comes any more.
+/// A server that ends the line itself says so in a last answer; the outcome is unknown each time.
 TEST(PostgresLine, IsEndedByTheServerAmidABatch) {
     const auto place = make_place(Kind::postgres);
     const auto store = place->open();
