@@ -9,11 +9,23 @@
 
 namespace heng::app {
 
-/// One caller's place to wait. Shared, so that whoever answers may still touch it when the caller
-/// has gone.
-struct Writer::Outcome {
+/// Callers that wait for it share it, so that whoever stored it may still touch it when they have
+/// gone.
+struct Writer::Batch {
+    std::vector<ledger::SealedEvent> events;
+    Result<void> outcome;           ///< Read it once it is known.
     std::atomic<int> is_known = 0;  // an int: libstdc++ waits for it directly in the kernel
-    Result<ledger::Head> head = ledger::Head{};
+
+    /// Wakes one caller, who wakes the next: the next batch need not wait until all are awake.
+    void tell(const Result<void>& what) {
+        outcome = what;
+        is_known.store(1, std::memory_order_release);
+        is_known.notify_one();
+    }
+    void await() {
+        is_known.wait(0, std::memory_order_acquire);
+        is_known.notify_one();
+    }
 };
 
 Result<ledger::Algorithm> algorithm_of(EventStore& store, const std::string& tenant) {
@@ -55,6 +67,7 @@ Writer::Writer(EventStore& store, std::string tenant, ledger::HashFunction hash,
       tenant_(std::move(tenant)),
       hash_(std::move(hash)),
       clock_(clock),
+      queue_(std::make_shared<Batch>()),
       durable_(head),
       tail_(head),
       thread_([this] { run(); }) {}
@@ -87,59 +100,45 @@ Result<std::vector<ledger::SealedEvent>> Writer::seal_all(std::vector<ledger::Dr
     return out;
 }
 
-/// @pre the lock is held
-Result<ledger::Head> Writer::enqueue(Submission submission, Answer answer) {
+/// Asks the store for its head where ours may be out of date. @pre the lock is held
+Result<void> Writer::refresh(const std::optional<ledger::Head>& decided_on) {
+    if (is_committing_) return {};
+    const bool is_behind = queue_->events.empty() && decided_on && *decided_on != tail_;
+    if (!is_lost_ && !is_behind) return {};
+    const auto head = store_.head(tenant_);
+    if (!head) return tl::unexpected(head.error());
+    if (!*head) return refuse(Code::ledger_absent, {}, {tenant_});
+    durable_ = tail_ = **head;
+    is_lost_ = false;
+    return {};
+}
+
+Result<Writer::Ticket> Writer::hand_in(Submission submission) {
     INVARIANT(!submission.drafts.empty(), "a submission has drafts");
-    const bool is_idle = queue_.events.empty() && !is_committing_;
-    const bool is_behind = submission.decided_on && *submission.decided_on != tail_;
-    if ((is_lost_ && !is_committing_) || (is_idle && is_behind)) {
-        const auto head = store_.head(tenant_);
-        if (!head) return tl::unexpected(head.error());
-        if (!*head) return refuse(Code::ledger_absent, {}, {tenant_});
-        durable_ = tail_ = **head;
-        is_lost_ = false;
-    }
+    const Lock lock(mutex_);
+    const auto ready = refresh(submission.decided_on);
+    if (!ready) return tl::unexpected(ready.error());
     if (submission.decided_on && *submission.decided_on != tail_)
         return refuse(Code::ledger_head_moved, {}, {tenant_});
     auto sealed = seal_all(std::move(submission.drafts));
     if (!sealed) return tl::unexpected(sealed.error());
     tail_ = head_of(sealed->back());
-    std::move(sealed->begin(), sealed->end(), std::back_inserter(queue_.events));
-    queue_.waiting.push_back({tail_, std::move(answer)});
-    return tail_;
-}
-
-Result<ledger::Head> Writer::submit(Submission submission, Answer answer) {
-    const Lock lock(mutex_);
-    auto head = enqueue(std::move(submission), std::move(answer));
-    if (head && !is_committing_) work_.notify_one();
-    return head;
-}
-
-Result<Writer::Ticket> Writer::hand_in(Submission submission) {
+    queue_->events.insert(queue_->events.end(), sealed->begin(), sealed->end());
     Ticket ticket;
-    ticket.outcome_ = std::make_shared<Outcome>();
-    const Lock lock(mutex_);
-    const auto before = static_cast<std::ptrdiff_t>(queue_.events.size());
-    const auto head = enqueue(std::move(submission),
-                              [outcome = ticket.outcome_](const Result<ledger::Head>& known) {
-                                  outcome->head = known;
-                                  outcome->is_known.store(1, std::memory_order_release);
-                                  outcome->is_known.notify_one();
-                              });
-    if (!head) return tl::unexpected(head.error());
-    ticket.events_.assign(queue_.events.begin() + before, queue_.events.end());
+    ticket.events_ = std::move(*sealed);
+    ticket.batch_ = queue_;
     return ticket;
 }
 
 Result<ledger::Head> Writer::settle(const Ticket& ticket) {
+    Batch& batch = *ticket.batch_;
     {
         Lock lock(mutex_);
-        const bool is_waiting = ticket.outcome_->is_known.load(std::memory_order_acquire) == 0;
-        if (is_waiting && !is_committing_) commit_queue(lock);
+        if (ticket.batch_ == queue_ && !is_committing_) commit_queue(lock);
     }
-    ticket.outcome_->is_known.wait(0, std::memory_order_acquire);
-    return ticket.outcome_->head;
+    batch.await();
+    if (!batch.outcome) return tl::unexpected(batch.outcome.error());
+    return head_of(ticket.events_.back());
 }
 
 Result<ledger::Head> Writer::append(Submission submission) {
@@ -149,7 +148,7 @@ Result<ledger::Head> Writer::append(Submission submission) {
 }
 
 /// What became of `batch`, whatever the store said: after a failure it is asked again.
-Result<ledger::Head> Writer::store_batch(const ledger::Head& base, const Queue& batch) {
+Result<ledger::Head> Writer::store_batch(const ledger::Head& base, const Batch& batch) {
     auto head = store_.append(tenant_, base, batch.events);
     if (head) return head;
     const ledger::SealedEvent& last = batch.events.back();
@@ -164,34 +163,33 @@ Result<ledger::Head> Writer::store_batch(const ledger::Head& base, const Queue& 
 /// nobody else is committing. Releases the lock meanwhile.
 void Writer::commit_queue(Lock& lock) {
     is_committing_ = true;
-    Queue batch = std::exchange(queue_, {});
+    const BatchPtr batch = std::exchange(queue_, std::make_shared<Batch>());
     const ledger::Head base = durable_;
     lock.unlock();
-    const auto stored = store_batch(base, batch);
+    const auto stored = store_batch(base, *batch);
     const auto seen = stored ? Result<std::optional<ledger::Head>>(*stored) : store_.head(tenant_);
     lock.lock();
-    Queue orphaned;  // sealed on from a batch that is not there
-    if (!stored) {
-        orphaned = std::exchange(queue_, {});
-        is_lost_ = !seen || !*seen;
-    }
-    if (seen && *seen) durable_ = **seen;
-    if (!stored) tail_ = durable_;
     is_committing_ = false;
-    if (!queue_.events.empty()) work_.notify_one();
-    lock.unlock();
-    for (const Waiting& one : batch.waiting)
-        one.answer(stored ? Result<ledger::Head>(one.head) : stored);
-    for (const Waiting& one : orphaned.waiting) one.answer(stored);
-    lock.lock();
+    if (seen && *seen) durable_ = **seen;
+    if (!stored) {
+        is_lost_ = !seen || !*seen;
+        tail_ = durable_;
+        const Result<void> failed = tl::unexpected(stored.error());
+        batch->tell(failed);
+        // sealed on from a batch that is not there
+        std::exchange(queue_, std::make_shared<Batch>())->tell(failed);
+        return;
+    }
+    if (!queue_->events.empty()) work_.notify_one();
+    batch->tell({});
 }
 
 void Writer::run() {
     Lock lock(mutex_);
     for (;;) {
         work_.wait(lock,
-                   [this] { return is_stopping_ || (!is_committing_ && !queue_.events.empty()); });
-        if (!is_committing_ && !queue_.events.empty())
+                   [this] { return is_stopping_ || (!is_committing_ && !queue_->events.empty()); });
+        if (!is_committing_ && !queue_->events.empty())
             commit_queue(lock);
         else if (is_stopping_)
             return;

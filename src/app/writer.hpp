@@ -29,8 +29,6 @@ struct Submission {
 /// Seals drafts from many callers on one chain and tells each when its events are on disk.
 class Writer {
 public:
-    using Answer = std::function<void(const Result<ledger::Head>&)>;
-
     /// @returns the writer, or `ledger_absent`, or `algorithm_differs` if the ledger names another
     /// hash. `store` and `clock` must outlive it.
     [[nodiscard]] static Result<std::unique_ptr<Writer>> open(EventStore& store, std::string tenant,
@@ -48,12 +46,6 @@ public:
     ///   - what the store says.
     [[nodiscard]] Result<ledger::Head> append(Submission submission);
 
-    /// The same without waiting. `answer` is called once, on another thread or on this one, if the
-    /// submission was taken; if it is refused at once, the reason is returned and nothing is
-    /// called.
-    /// @returns the head that the ledger will have at its last event.
-    [[nodiscard]] Result<ledger::Head> submit(Submission submission, Answer answer);
-
     /// A submission whose events have their place in the chain, but are perhaps not on disk yet.
     class Ticket;
 
@@ -70,25 +62,19 @@ public:
     ledger::Head tail() const;
 
 private:
-    struct Outcome;
-    struct Waiting {
-        ledger::Head head;
-        Answer answer;
-    };
-    struct Queue {
-        std::vector<ledger::SealedEvent> events;
-        std::vector<Waiting> waiting;
-    };
+    /// What goes to disk together, and what became of it.
+    struct Batch;
+    using BatchPtr = std::shared_ptr<Batch>;
     using Lock = std::unique_lock<std::mutex>;
 
     Writer(EventStore& store, std::string tenant, ledger::HashFunction hash, Clock& clock,
            ledger::Head head);
 
-    [[nodiscard]] Result<ledger::Head> enqueue(Submission submission, Answer answer);
     [[nodiscard]] Result<std::vector<ledger::SealedEvent>> seal_all(
         std::vector<ledger::Draft> drafts);
+    [[nodiscard]] Result<void> refresh(const std::optional<ledger::Head>& decided_on);
     void commit_queue(Lock& lock);
-    [[nodiscard]] Result<ledger::Head> store_batch(const ledger::Head& base, const Queue& batch);
+    [[nodiscard]] Result<ledger::Head> store_batch(const ledger::Head& base, const Batch& batch);
     void run();
 
     EventStore& store_;
@@ -98,7 +84,7 @@ private:
 
     mutable std::mutex mutex_;
     std::condition_variable work_;
-    Queue queue_;  ///< Sealed on from `durable_`, or on from the batch under way.
+    BatchPtr queue_;  ///< Sealed on from `durable_`, or on from the batch under way.
     ledger::Head durable_;
     ledger::Head tail_;
     bool is_committing_ = false;
@@ -115,7 +101,7 @@ public:
 private:
     friend class Writer;
     std::vector<ledger::SealedEvent> events_;
-    std::shared_ptr<Outcome> outcome_;
+    BatchPtr batch_;
 };
 
 }  // namespace heng::app

@@ -93,38 +93,66 @@ TEST_P(WriterOn, RefusesWhatWasDecidedOnAnOlderHead) {
     EXPECT_TRUE(writer->append({{make_draft(2)}, writer->tail()}));
 }
 
-TEST_P(WriterOn, AnswersEverySubmissionOnce) {
-    std::atomic<int> answers = 0;
+TEST_P(WriterOn, WritesAtItsEndWhatNobodyWaitedFor) {
     std::set<std::int64_t> promised;
     {
         const auto writer = open(*store_);
         for (int i = 0; i < 200; ++i) {
-            const auto head = writer->submit(
-                one(i), [&](const Result<Head>& known) { answers += known ? 1 : 1000; });
-            ASSERT_TRUE(head);
-            promised.insert(head->seq);
+            const auto ticket = writer->hand_in(one(i));
+            ASSERT_TRUE(ticket);
+            promised.insert(ticket->events().back().seq);
         }
-    }  // the writer's end waits for all of them
-    EXPECT_EQ(answers, 200);
+    }
     EXPECT_EQ(promised.size(), 200U);
     EXPECT_EQ(verify(*store_)->seq, 201);
 }
 
+/// One caller whose batch the store holds, and fifty tickets handed in meanwhile.
+struct Queue {
+    explicit Queue(Writer& writer, FaultyStore& store) : writer_(writer) {
+        store.hold_next(gate_.get_future());
+        first_ = std::async(std::launch::async, [this] { return writer_.append(one(0)); });
+        store.wait_until_held();
+        for (int i = 1; i <= 50; ++i) tickets_.push_back(*writer.hand_in(one(i)));
+    }
+
+    /// What each is told, the caller first.
+    std::vector<Result<Head>> answers() {
+        gate_.set_value();
+        std::vector<Result<Head>> out{first_.get()};
+        for (const Writer::Ticket& ticket : tickets_) out.push_back(writer_.settle(ticket));
+        return out;
+    }
+
+private:
+    Writer& writer_;
+    std::promise<void> gate_;
+    std::future<Result<Head>> first_;
+    std::vector<Writer::Ticket> tickets_;
+};
+
 TEST_P(WriterOn, GroupsWhatQueuesWhileTheStoreIsBusy) {
     FaultyStore slow(*store_);
     const auto writer = open(slow);
-    std::promise<void> gate;
-    slow.hold_next(gate.get_future());
-    std::atomic<int> answers = 0;
-    const auto count = [&](const Result<Head>& known) { answers += known ? 1 : 1000; };
-    ASSERT_TRUE(writer->submit(one(0), count));
-    slow.wait_until_held();
+    Queue queue(*writer, slow);
     const int before = slow.appends();
-    for (int i = 1; i <= 50; ++i) ASSERT_TRUE(writer->submit(one(i), count));
-    gate.set_value();
-    ASSERT_TRUE(writer->append(one(51)));
-    EXPECT_LE(slow.appends() - before, 3) << "fifty waited, and went out together";
-    EXPECT_EQ(verify(*store_)->seq, 53);
+    std::int64_t seq = 1;
+    for (const auto& answer : queue.answers()) EXPECT_EQ(answer->seq, ++seq);
+    EXPECT_LE(slow.appends() - before, 2) << "fifty waited, and went out together";
+    EXPECT_EQ(verify(*store_)->seq, 52);
+}
+
+TEST_P(WriterOn, WhoQueuedOnABatchThatFailedIsToldToo) {
+    FaultyStore faulty(*store_);
+    const auto writer = open(faulty);
+    Queue queue(*writer, faulty);
+    faulty.fail_append(1, Fault::before);
+    for (const auto& answer : queue.answers()) {
+        ASSERT_FALSE(answer);
+        EXPECT_EQ(code_of(answer), Code::store_failed);
+    }
+    EXPECT_TRUE(writer->append(one(51))) << "it goes on from what is there";
+    EXPECT_EQ(verify(*store_)->seq, 2);
 }
 
 TEST_P(WriterOn, AnotherProcessWinsAndAllWhoWaitDecideAgain) {

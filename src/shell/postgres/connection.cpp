@@ -20,8 +20,8 @@ std::string_view trimmed(const char* text) {
 }
 
 Code code_of(std::string_view state) {
-    if (state == "23505")
-        return Code::ledger_head_moved;  // unique_violation: someone has that number
+    // unique_violation, not_null_violation: someone has that number, nobody the one before it
+    if (state == "23505" || state == "23502") return Code::ledger_head_moved;
     if (state == "40001" || state == "40P01" || state == "55P03") return Code::store_busy;
     if (state == "53100") return Code::store_full;
     if (state.empty() || state.starts_with("08") || state.starts_with("28") || state == "3D000" ||

@@ -77,6 +77,11 @@ Result<Database> Database::open(const std::string& path, const char* vfs) {
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
         "PRAGMA recursive_triggers = ON;");
     if (!prepared) return tl::unexpected(prepared.error());
+    auto begin = database.prepare("BEGIN IMMEDIATE");
+    auto commit = database.prepare("COMMIT");
+    if (!begin || !commit) return tl::unexpected((begin ? commit : begin).error());
+    database.begin_ = std::move(*begin);
+    database.commit_ = std::move(*commit);
     return database;
 }
 
@@ -105,7 +110,7 @@ Result<std::optional<std::int64_t>> Database::number(std::string_view sql) {
 }
 
 Result<Transaction> Transaction::begin(Database& database) {
-    const auto begun = database.run("BEGIN IMMEDIATE");
+    const auto begun = database.begin_.run();
     if (!begun) return tl::unexpected(begun.error());
     return Transaction(database);
 }
@@ -118,7 +123,7 @@ Transaction::~Transaction() {
 }
 
 Result<void> Transaction::commit() {
-    auto done = database_->run("COMMIT");
+    auto done = database_->commit_.run();
     if (done) return done;
     // A write that failed left the commit record out. After a sync that failed nobody knows.
     const int code = database_->code();

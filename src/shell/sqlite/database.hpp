@@ -59,10 +59,13 @@ public:
     int code() const { return sqlite3_extended_errcode(connection_.get()); }
 
 private:
+    friend class Transaction;
     struct Close {
         void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
     };
     std::unique_ptr<sqlite3, Close> connection_;
+    Statement begin_;
+    Statement commit_;
 };
 
 /// A transaction that takes the write lock at once, and is rolled back unless committed.

@@ -35,6 +35,13 @@ Result<std::optional<Head>> read_head(Statement& statement, const std::string& t
     return head;
 }
 
+/// What the table answers where someone has the number, nobody the one before it, or others are in
+/// between.
+bool is_out_of_place(int code) {
+    return code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_NOTNULL ||
+           code == SQLITE_CONSTRAINT_TRIGGER;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<EventStore>> EventStore::open(const std::string& path, const char* vfs) {
@@ -59,11 +66,13 @@ Result<void> EventStore::prepare(const std::string& path, const char* vfs) {
         const auto migrated = migrate(*database, static_cast<int>(migrations().size()));
         if (!migrated) return migrated;
     }
-    return prepare_into(writing_.database, writing_.head, head_sql)
+    return prepare_into(writing_.database, writing_.append,
+                        "INSERT INTO event (tenant, seq, stored, hash) VALUES (?1, ?2, ?3, ?4)")
         .and_then([&] {
-            return prepare_into(
-                writing_.database, writing_.insert,
-                "INSERT INTO event (tenant, seq, stored, hash) VALUES (?1, ?2, ?3, ?4)");
+            return prepare_into(writing_.database, writing_.append_behind,
+                                "INSERT INTO event (tenant, seq, stored, hash) "
+                                "VALUES (?1, ?2, ?3, (SELECT ?4 FROM event "
+                                "WHERE tenant = ?1 AND seq = ?2 - 1 AND hash = ?5))");
         })
         .and_then([&] { return prepare_into(reading_.database, reading_.head, head_sql); })
         .and_then([&] {
@@ -79,6 +88,8 @@ Result<void> EventStore::prepare(const std::string& path, const char* vfs) {
         });
 }
 
+/// As with PostgreSQL, the table itself refuses a batch that is not behind the event it was sealed
+/// on: its first event then has no hash.
 Result<Head> EventStore::append(const std::string& tenant, const std::optional<Head>& expected,
                                 std::span<const SealedEvent> events) {
     app::require_batch(expected, events);
@@ -86,17 +97,21 @@ Result<Head> EventStore::append(const std::string& tenant, const std::optional<H
         const std::lock_guard lock(writing_.mutex);
         auto transaction = Transaction::begin(writing_.database);
         if (!transaction) return tl::unexpected(transaction.error());
-        const auto head = read_head(writing_.head, tenant);
-        if (!head) return tl::unexpected(head.error());
-        if (*head != expected) return refuse(Code::ledger_head_moved, {}, {tenant});
+        const std::string previous = expected ? ledger::print_digest(expected->hash) : "";
         for (const SealedEvent& event : events) {
             const std::string hash = ledger::print_digest(event.hash);
-            writing_.insert.bind(1, tenant);
-            writing_.insert.bind(2, event.seq);
-            writing_.insert.bind(3, event.bytes);
-            writing_.insert.bind(4, hash);
-            const auto done = writing_.insert.run();
-            if (!done) return tl::unexpected(done.error());
+            const bool is_behind_another = expected && &event == events.data();
+            Statement& insert = is_behind_another ? writing_.append_behind : writing_.append;
+            insert.bind(1, tenant);
+            insert.bind(2, event.seq);
+            insert.bind(3, event.bytes);
+            insert.bind(4, hash);
+            if (is_behind_another) insert.bind(5, previous);
+            const auto done = insert.run();
+            if (done) continue;
+            if (is_out_of_place(writing_.database.code()))
+                return refuse(Code::ledger_head_moved, {}, {tenant});
+            return tl::unexpected(done.error());
         }
         const auto committed = transaction->commit();
         if (!committed) return tl::unexpected(committed.error());

@@ -33,8 +33,8 @@ private:
     /// A connection with its statements; a lock, since a connection serves one thread at a time.
     struct Writing {
         Database database;
-        Statement head;
-        Statement insert;
+        Statement append;
+        Statement append_behind;
         std::mutex mutex;
     };
     struct Reading {
