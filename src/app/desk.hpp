@@ -74,6 +74,8 @@ public:
     [[nodiscard]] Checked<Live> as_of(ledger::Date day) const { return as_of(end_of(day)); }
 
     const std::string& tenant() const { return tenant_; }
+    /// Of the ledger's chain.
+    ledger::Algorithm algorithm() const { return hash_.algorithm; }
 
 private:
     using Lock = std::unique_lock<std::mutex>;

@@ -30,6 +30,28 @@ Result<void> set_up_box(BallotBox& box, const std::string& tenant, const cycle::
     return box.issue({tenant, ballot.id.seq}, codes);
 }
 
+bool has_code(const cycle::Ballot& ballot, const ledger::Digest& code) {
+    return std::any_of(ballot.groups.begin(), ballot.groups.end(), [&](const auto& group) {
+        return std::find(group.codes.begin(), group.codes.end(), code) != group.codes.end();
+    });
+}
+
+Result<std::map<cycle::UnitId, cycle::Mark>> read_marks(const ledger::Object& given) {
+    std::map<cycle::UnitId, cycle::Mark> out;
+    for (const ledger::Member& member : given.members()) {
+        const std::string* const word = member.value.text();
+        const auto mark = std::find_if(all_marks.begin(), all_marks.end(), [&](cycle::Mark one) {
+            return word != nullptr && *word == cycle::name(one);
+        });
+        if (mark == all_marks.end())
+            return refuse(Code::field_choice_unknown, {},
+                          {member.key, member.key, word == nullptr ? "" : *word,
+                           "good fair ordinary poor abstain"});
+        out.emplace(member.key, *mark);
+    }
+    return out;
+}
+
 Result<void> cast_vote(BallotBox& box, const std::string& tenant, const cycle::Ballot& ballot,
                        const ledger::Digest& code,
                        const std::map<cycle::UnitId, cycle::Mark>& marks) {

@@ -4,6 +4,9 @@
 /// lie. The ledger leads: a box can be set up anew from the codes that `open_ballot` committed.
 #include "app/ports.hpp"
 #include "core/cycle/ballot.hpp"
+#include "core/ledger/canonical.hpp"
+
+#include <array>
 
 namespace heng::app {
 
@@ -20,6 +23,16 @@ ledger::Digest digest_of_code(std::string_view code, const ledger::HashFunction&
 /// Gives the box the codes that the ledger committed; after `open_ballot`, and whenever in doubt.
 [[nodiscard]] Result<void> set_up_box(BallotBox& box, const std::string& tenant,
                                       const cycle::Ballot& ballot);
+
+/// Whether the code is one of those that were handed out for the ballot.
+bool has_code(const cycle::Ballot& ballot, const ledger::Digest& code);
+
+/// What a voter may say of a unit.
+inline constexpr std::array all_marks{cycle::Mark::good, cycle::Mark::fair, cycle::Mark::ordinary,
+                                      cycle::Mark::poor, cycle::Mark::abstain};
+
+/// `{unit: "good", …}`. @returns the marks, or `field_choice_unknown`.
+[[nodiscard]] Result<std::map<cycle::UnitId, cycle::Mark>> read_marks(const ledger::Object& given);
 
 /// Casts one voter's ballot.
 /// @returns nothing, or `vote_incomplete`, or what the box refuses.

@@ -1,0 +1,16 @@
+#include "shell/http/api/api.hpp"
+
+namespace heng::http {
+
+Result<ledger::Object> read_body(const Api& api, const Request& request) {
+    const std::string_view type = request.headers.find("content-type").value_or("");
+    if (!equal_without_case(type.substr(0, type.find(';')), "application/json"))
+        return refuse(Code::body_type_refused, {}, {std::string(type), "application/json"});
+    return api.read_object(request.body);
+}
+
+std::string topic_of(const std::string& tenant) {
+    return "ledger/" + tenant;
+}
+
+}  // namespace heng::http

@@ -1,0 +1,47 @@
+#pragma once
+/// @file
+/// The API: what each route needs, and the routes by resource. api/openapi.yaml describes every one
+/// of them; a test holds the two together.
+#include "app/tenants.hpp"
+#include "shell/http/api/answer_cache.hpp"
+#include "shell/http/api/gate.hpp"
+#include "shell/http/api/past.hpp"
+#include "shell/http/api/replies.hpp"
+#include "shell/http/event_hub.hpp"
+#include "shell/http/router.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace heng::http {
+
+/// What the routes share. All of it must outlive the router.
+struct Api {
+    app::Tenants& tenants;
+    app::BallotBox& boxes;
+    app::Blobs& blobs;
+    Gate& gate;
+    app::Readers readers;
+    std::function<Result<ledger::Object>(std::string_view text)> read_object;
+    /// The day on which acts happen, where the regulation holds.
+    std::function<ledger::Date()> today;
+    AnswerCache answers;
+    Replies replies;
+    Past past;
+};
+
+void add_act_routes(Router& router, Api& api);
+void add_view_routes(Router& router, Api& api);
+void add_change_routes(Router& router, Api& api);
+void add_evidence_routes(Router& router, Api& api);
+void add_voting_routes(Router& router, Api& api);
+
+/// The body as an object. @returns it, or `body_type_refused`, `json_malformed`.
+[[nodiscard]] Result<ledger::Object> read_body(const Api& api, const Request& request);
+
+/// The topic of `EventHub` under which a tenant's changes are published.
+std::string topic_of(const std::string& tenant);
+
+}  // namespace heng::http

@@ -1,0 +1,53 @@
+#include "shell/http/api/paging.hpp"
+
+#include "core/base/invariant.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace heng::http {
+
+namespace {
+
+constexpr std::size_t limit_default = 100;
+constexpr std::size_t limit_max = 1'000;
+
+std::string id_of(const ledger::Value& item) {
+    const ledger::Value* const id = item.object()->find("id");
+    INVARIANT(id != nullptr && (id->text() != nullptr || id->number() != nullptr),
+              "an item of a list has an id");
+    return id->text() != nullptr ? *id->text() : std::to_string(*id->number());
+}
+
+Result<std::size_t> limit_of(const Request& request) {
+    const auto text = request.query_value("limit");
+    if (!text) return limit_default;
+    std::size_t limit = 0;
+    const auto read = std::from_chars(text->data(), text->data() + text->size(), limit);
+    const bool is_whole = read.ec == std::errc{} && read.ptr == text->data() + text->size();
+    if (!is_whole || limit < 1 || limit > limit_max)
+        return refuse(Code::argument_unusable, {}, {"limit", *text, "1 – 1000"});
+    return limit;
+}
+
+}  // namespace
+
+Result<ledger::Value> page_of(const ledger::List& items, const Request& request) {
+    const auto limit = limit_of(request);
+    if (!limit) return tl::unexpected(limit.error());
+    auto first = items.begin();
+    if (const auto cursor = request.query_value("cursor")) {
+        first = std::find_if(items.begin(), items.end(),
+                             [&](const ledger::Value& item) { return id_of(item) == *cursor; });
+        if (first == items.end()) return refuse(Code::cursor_unknown);
+        ++first;
+    }
+    const auto left = static_cast<std::size_t>(items.end() - first);
+    const auto count = static_cast<std::ptrdiff_t>(std::min(*limit, left));
+    ledger::List page(first, first + count);
+    const bool is_last = left <= *limit;
+    ledger::Value next = is_last ? ledger::Value() : ledger::Value(id_of(page.back()));
+    return ledger::Object{{"items", std::move(page)}, {"next", std::move(next)}};
+}
+
+}  // namespace heng::http

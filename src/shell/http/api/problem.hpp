@@ -1,0 +1,20 @@
+#pragma once
+/// @file
+/// Refusals as problem details (RFC 9457): every reason at once, each with its code, its place and
+/// its remedy in both languages, from the one catalogue.
+#include "core/base/error.hpp"
+#include "shell/http/message.hpp"
+
+namespace heng::http {
+
+/// The HTTP status that stands for a code; 422 for what an act refuses for reasons of its own.
+int status_of(Code code);
+
+/// The answer for what is wrong. The first reason gives the status. @pre there is one.
+Response problem(const Issues& issues);
+Response problem(Code code, std::vector<std::string> args = {});
+
+/// An answer with a JSON body.
+Response json_response(int status, std::string text);
+
+}  // namespace heng::http
