@@ -1,62 +1,16 @@
 /// The demonstration, played once and looked at from all sides.
 #include "app/demo/demo.hpp"
 
+#include "app/played_city.hpp"
 #include "core/act/perform.hpp"
 #include "core/cycle/open_matters.hpp"
-#include "shell/csv/command_table.hpp"
 #include "shell/csv/score_tables.hpp"
-#include "shell/memory/ballot_box.hpp"
-#include "shell/memory/blobs.hpp"
-#include "shell/memory/event_store.hpp"
-#include "shell/yaml/load_scheme.hpp"
-#include "shell/yaml/scheme_files.hpp"
 #include "store/store_fixture.hpp"
 
 namespace heng::app::demo {
 namespace {
 
 using scheme::Grade;
-
-std::filesystem::path city() {
-    return std::filesystem::path(HENG_SOURCE_DIR) / "schemes/demo-city";
-}
-
-Readers readers() {
-    return {crypto::make_hash, yaml::read_scheme_files};
-}
-
-const Story& story() {
-    static const Story read = [] {
-        Formats formats;
-        formats.load_scheme = yaml::load_scheme;
-        formats.read_commands = csv::read_commands;
-        return *read_story(formats, city());
-    }();
-    return read;
-}
-
-/// A city of its own, as it was played.
-struct Played {
-    memory::EventStore store;
-    memory::BallotBox boxes;
-    memory::Blobs evidence{[] {
-        BlobRules rules;
-        rules.make_hash = [] { return crypto::make_running_hash(ledger::Algorithm::sm3); };
-        return rules;
-    }()};
-    Account account;
-
-    explicit Played(const PlayOptions& options) {
-        auto played =
-            play_year({store, boxes, evidence, readers(), yaml::scheme_files}, story(), options);
-        if (!played)
-            throw std::runtime_error(played.error().front().place.item + ' ' +
-                                     message(played.error().front(), Language::en));
-        account = std::move(*played);
-    }
-    const cycle::Cycle& cycle() const { return account.state.cycles.at(year); }
-    std::vector<ledger::SealedEvent> events() { return *store.read(tenant, 1, 1'000'000); }
-};
 
 Played& whole() {
     static Played played{{}};

@@ -108,6 +108,12 @@ bool Assets::has(std::string_view name) const {
     return files_.contains(name);
 }
 
+std::vector<std::string> Assets::names() const {
+    std::vector<std::string> out;
+    for (const auto& [name, asset] : files_) out.push_back(name);
+    return out;
+}
+
 Response Assets::answer(const Request& request, std::string_view name) const {
     const auto found = files_.find(name);
     if (found == files_.end()) return {404, {}, std::string()};

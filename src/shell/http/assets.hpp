@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace heng::http {
 
@@ -25,6 +26,7 @@ public:
     /// @param name  as it is asked for, without a leading slash.
     void add(std::string name, Asset asset);
     bool has(std::string_view name) const;
+    std::vector<std::string> names() const;
 
     /// Answers GET and HEAD for the file: 200, 206, 304, 404 or 416. The variant that the client
     /// takes is sent; a range is always one of the plain bytes.

@@ -32,6 +32,11 @@ EventHub::Listening::~Listening() {
     listeners.erase(std::find(listeners.begin(), listeners.end(), this));
 }
 
+void EventHub::start(const std::string& topic, std::int64_t id) {
+    const std::lock_guard lock(mutex_);
+    topics_[topic].dropped_to = id;
+}
+
 void EventHub::publish(const std::string& topic, std::int64_t id, std::string_view kind,
                        std::string_view data) {
     auto text = std::make_shared<const std::string>(print_event(id, kind, data));

@@ -41,6 +41,10 @@ public:
         std::function<void()> wake_;  ///< Must not block, nor call the hub.
     };
 
+    /// Says that a topic has come as far as `id`: who comes back with less has missed something.
+    /// @pre nothing was published under the topic.
+    void start(const std::string& topic, std::int64_t id);
+
     /// @pre `id` is above those published before.
     void publish(const std::string& topic, std::int64_t id, std::string_view kind,
                  std::string_view data);

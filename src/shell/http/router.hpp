@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -27,6 +28,8 @@ struct Route {
     /// Answered where the request is read, without a change of thread: for handlers that only
     /// hand out bytes at hand.
     bool is_immediate = false;
+    /// Asked first, in the same place, and must not block; nothing: the handler answers.
+    std::function<std::optional<Response>(const Request&)> at_hand = nullptr;
 };
 
 /// What a request found.

@@ -330,13 +330,29 @@ private:
                                    });
             if (status != 0) co_return status;
             deadline_.clear();
-            if (route.is_immediate)
+            if (route.is_immediate) {
                 response = guarded(*handler, request);
-            else
+            } else if (auto ready = find_at_hand(route, request)) {
+                response = std::move(*ready);
+            } else {
                 response = co_await on_worker([&] { return guarded(*handler, request); });
+            }
             co_return 0;
         }
         co_return co_await stream_body(parser, route, request, response);
+    }
+
+    std::optional<Response> find_at_hand(const Route& route, const Request& request) {
+        if (!route.at_hand) return std::nullopt;
+        std::optional<Response> out;
+        Response failure = guarded(
+            [&](const Request& asked) -> Response {
+                out = route.at_hand(asked);
+                return {0, {}, std::string()};
+            },
+            request);
+        if (failure.status != 0) out = std::move(failure);
+        return out;
     }
 
     asio::awaitable<int> stream_body(Parser& parser, const Route& route, Request& request,

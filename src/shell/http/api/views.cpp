@@ -1,0 +1,95 @@
+/// @file
+/// Views: each of `core/view` under its own address. Every one can be asked as of an earlier day
+/// (`?at=2021-06-30`), lists come by the page, and an answer that is at hand is not made again.
+#include "shell/http/api/view_table.hpp"
+
+#include "shell/http/api/api.hpp"
+#include "shell/http/api/json_text.hpp"
+#include "shell/http/api/paging.hpp"
+#include "shell/http/api/problem.hpp"
+
+namespace heng::http {
+
+namespace {
+
+/// The day of `?at=`, nothing without it, or `argument_unusable`.
+Result<std::optional<ledger::Date>> day_asked(const Request& request) {
+    const auto text = request.query_value("at");
+    if (!text) return std::nullopt;
+    const auto day = ledger::parse_date(*text);
+    if (!day) return refuse(Code::argument_unusable, {}, {"at", *text, "2021-06-30"});
+    return day;
+}
+
+/// What an answer depends on beside the ledger's head.
+std::string key_of(const Caller& caller, ledger::Date today, const Request& request) {
+    std::string out = ledger::print_date(today);
+    for (const std::string_view part :
+         {std::string_view(caller.actor.person), cycle::name(caller.actor.as),
+          std::string_view(caller.actor.of), std::string_view(request.path),
+          std::string_view(request.query)}) {
+        out += '\0';
+        out += part;
+    }
+    return out;
+}
+
+struct Viewed {
+    Checked<ledger::Value> value;
+    std::int64_t head = 0;
+};
+
+Checked<Viewed> look(Api& api, const ViewRoute& route, const Caller& caller,
+                     const Request& request) {
+    const auto at = day_asked(request);
+    if (!at) return tl::unexpected(Issues{at.error()});
+    const ledger::Date today = api.today();
+    const auto view = [&](const app::Live& live) {
+        return route.view({live.state, live.rulebooks, caller.actor, at->value_or(today)}, request);
+    };
+    const auto now = [&](const app::Live& live) { return Viewed{view(live), live.head.seq}; };
+    if (!*at) return caller.desk->read(now);
+    const auto live = api.past.at(*caller.desk, **at);
+    if (!live) return tl::unexpected(live.error());
+    const std::int64_t head = caller.desk->read([](const app::Live& one) { return one.head.seq; });
+    return Viewed{view(**live), head};
+}
+
+Response answer(Api& api, const ViewRoute& route, const Request& request) {
+    const auto caller = api.gate.admit(request);
+    if (!caller) return problem({caller.error()});
+    const auto viewed = look(api, route, *caller, request);
+    if (!viewed) return problem(viewed.error());
+    if (!viewed->value) return problem(viewed->value.error());
+    Result<ledger::Value> body = *viewed->value;
+    if (const ledger::List* const items = viewed->value->list()) body = page_of(*items, request);
+    if (!body) return problem({body.error()});
+    const Answer made = make_answer(print_json(*body));
+    api.answers.keep(caller->who.tenant, viewed->head, key_of(*caller, api.today(), request), made);
+    return respond(made, request);
+}
+
+std::optional<Response> find_answer(Api& api, const Request& request) {
+    const auto caller = api.gate.admit_at_once(request);
+    if (!caller) return std::nullopt;
+    const std::int64_t head = caller->desk->read([](const app::Live& one) { return one.head.seq; });
+    const auto kept =
+        api.answers.find(caller->who.tenant, head, key_of(*caller, api.today(), request));
+    if (!kept) return std::nullopt;
+    return respond(*kept, request);
+}
+
+}  // namespace
+
+void add_view_routes(Router& router, Api& api) {
+    for (const ViewRoute& route : view_routes()) {
+        Route added{Method::get, std::string(route.pattern),
+                    Handler([&api, &route](const Request& request) {
+                        return answer(api, route, request);
+                    })};
+        added.at_hand = [&api](const Request& request) { return find_answer(api, request); };
+        router.add(std::move(added));
+    }
+}
+
+}  // namespace heng::http
