@@ -1,7 +1,7 @@
 #include "core/cycle/year_end.hpp"
 
 #include "core/base/invariant.hpp"
-#include "core/cycle/standing.hpp"
+#include "core/cycle/sheet_need.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,17 +19,6 @@ bool is_undecided(const Finding& finding) {
     if (finding.stage == FindingStage::withdrawn) return false;
     return finding.stage == FindingStage::recorded ||
            (finding.objection && finding.objection->stage == ObjectionStage::filed);
-}
-
-std::optional<SheetNeed> need_of(const Cycle& cycle, const Rulebook& rulebook, const SheetKey& key,
-                                 const UnitSheet& unit_sheet) {
-    const Sheet* const sheet = cycle.year_end.find(key);
-    if (sheet == nullptr) return SheetNeed::settling;
-    if (!undecided_findings(cycle, rulebook, key).empty()) return SheetNeed::answer;
-    if (sheet->figures != figures_of(rulebook, key.domain, key.task, unit_sheet))
-        return SheetNeed::resettling;
-    if (sheet->stage == SheetStage::settled) return SheetNeed::signature;
-    return std::nullopt;
 }
 
 }  // namespace
@@ -87,6 +76,17 @@ std::vector<FindingId> undecided_findings(const Cycle& cycle, const Rulebook& ru
             out.push_back(id);
     }
     return out;
+}
+
+std::optional<SheetNeed> need_of(const Cycle& cycle, const Rulebook& rulebook, const SheetKey& key,
+                                 const UnitSheet& unit_sheet) {
+    const Sheet* const sheet = cycle.year_end.find(key);
+    if (sheet == nullptr) return SheetNeed::settling;
+    if (!undecided_findings(cycle, rulebook, key).empty()) return SheetNeed::answer;
+    if (sheet->figures != figures_of(rulebook, key.domain, key.task, unit_sheet))
+        return SheetNeed::resettling;
+    if (sheet->stage == SheetStage::settled) return SheetNeed::signature;
+    return std::nullopt;
 }
 
 std::vector<OpenSheet> open_sheets(const State& state, const Cycle& cycle, const Rulebook& rulebook,
