@@ -1,6 +1,7 @@
 /// @file
 /// Evidence: files that come in streamed and are kept by their hash, and go out to whoever may see
 /// a record that names them.
+#include "core/view/evidence.hpp"
 #include "shell/http/api/api.hpp"
 #include "shell/http/api/json_text.hpp"
 #include "shell/http/api/problem.hpp"

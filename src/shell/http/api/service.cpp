@@ -38,7 +38,7 @@ Response refusal(int status, const Request& request) {
 Service::Service(ServiceParts parts)
     : parts_(std::move(parts)),
       gate_(parts_.tenants, parts_.look_up, parts_.today, parts_.origins),
-      api_{parts_.tenants, parts_.boxes,       parts_.blobs, gate_, parts_.readers,
+      api_{parts_.tenants,     parts_.boxes, parts_.blobs, gate_, parts_.readers,
            parts_.read_object, parts_.today, {},           {},    {}} {}
 
 Result<std::unique_ptr<Service>> Service::open(ServiceParts parts, ServerOptions options) {
@@ -54,9 +54,8 @@ Result<std::unique_ptr<Service>> Service::open(ServiceParts parts, ServerOptions
     if (!server) return tl::unexpected(server.error());
     self.server_ = std::move(*server);
     for (const std::string& tenant : self.parts_.tenants.names())
-        self.hub_.start(topic_of(tenant), self.parts_.tenants.find(tenant)->read([](const auto& live) {
-            return live.head.seq;
-        }));
+        self.hub_.start(topic_of(tenant), self.parts_.tenants.find(tenant)->read(
+                                              [](const auto& live) { return live.head.seq; }));
     self.follower_ = std::make_unique<app::Follower>(
         self.parts_.tenants,
         [&self](const std::string& tenant, const ledger::Head& head) {
@@ -90,7 +89,8 @@ void Service::add_pages() {
     }
 }
 
-/// For whoever watches over the server: it lives, it can work, what it counts. None tells of scores.
+/// For whoever watches over the server: it lives, it can work, what it counts. None tells of
+/// scores.
 void Service::add_health() {
     const auto text = [](int status, std::string body) {
         Response response{status, {}, std::move(body)};
