@@ -57,7 +57,7 @@ std::optional<Gate::Credential> Gate::credential_of(const Request& request) {
     const auto authorization = request.headers.find("authorization");
     if (authorization && authorization->starts_with(bearer))
         return Credential{std::string(authorization->substr(bearer.size())), true};
-    const auto cookie = request.cookie(session_cookie);
+    const auto cookie = request.cookie(session_cookie(request.is_secure));
     if (cookie && !cookie->empty()) return Credential{std::string(*cookie), false};
     return std::nullopt;
 }
@@ -87,10 +87,7 @@ void Gate::forget_all() {
     seen_.clear();
 }
 
-/// A browser says where a request comes from; what comes from elsewhere, or without the token that
-/// only our pages know, is not our user's wish.
-Result<void> Gate::check_origin(const SignedIn& who, const Request& request) const {
-    if (who.csrf_token.empty()) return {};
+Result<void> Gate::check_site(const Request& request) const {
     const auto origin = request.headers.find("origin");
     const auto host = request.headers.find("host");
     const auto site = request.headers.find("sec-fetch-site");
@@ -98,10 +95,18 @@ Result<void> Gate::check_origin(const SignedIn& who, const Request& request) con
     const bool is_own = !origin || *origin == own ||
                         std::find(origins_.begin(), origins_.end(), *origin) != origins_.end();
     const bool is_same_site = !site || *site == "same-origin" || *site == "none";
-    const auto token = request.headers.find("x-csrf-token");
-    const bool knows = token && equal_in_constant_time(*token, who.csrf_token);
-    if (!is_own || !is_same_site || !knows) return refuse(Code::origin_refused);
+    if (!is_own || !is_same_site) return refuse(Code::origin_refused);
     return {};
+}
+
+/// What comes from elsewhere, or without the token that only our pages know, is not our user's
+/// wish.
+Result<void> Gate::check_origin(const SignedIn& who, const Request& request) const {
+    if (who.csrf_token.empty()) return {};
+    const auto token = request.headers.find("x-csrf-token");
+    if (!token || !equal_in_constant_time(*token, who.csrf_token))
+        return refuse(Code::origin_refused);
+    return check_site(request);
 }
 
 Result<SignedIn> Gate::identify(const Request& request) {
@@ -111,7 +116,7 @@ Result<SignedIn> Gate::identify(const Request& request) {
 }
 
 Result<Caller> Gate::as_caller(SignedIn who, const Request& request) const {
-    if (who.must_change_password) return refuse(Code::password_change_needed);
+    if (who.pending) return refuse(*who.pending);
     if (!is_write(request.method) && !who.may_read)
         return refuse(Code::token_scope_missing, {}, {"read"});
     if (is_write(request.method) && !who.may_act)
@@ -125,8 +130,6 @@ Result<Caller> Gate::as_caller(SignedIn who, const Request& request) const {
     const auto wanted = asked ? parse_capacity(who.person, *asked) : std::optional(held.front());
     if (!wanted || std::find(held.begin(), held.end(), *wanted) == held.end())
         return refuse(Code::capacity_absent, {}, {who.person, std::string(asked.value_or("")), ""});
-    if (cycle::is_administrator(wanted->as) && who.csrf_token.size() > 0 && !who.has_second_factor)
-        return refuse(Code::second_factor_absent);
     return Caller{std::move(who), desk, *wanted};
 }
 

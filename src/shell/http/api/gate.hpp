@@ -25,8 +25,8 @@ struct SignedIn {
     bool may_read = true;
     bool may_act = true;
     bool may_export = true;
-    bool must_change_password = false;
-    bool has_second_factor = false;
+    /// What must be done before anything else: a new password, a second factor.
+    std::optional<Code> pending;
     bool is_stepped_up = false;  ///< The second factor was shown a short while ago.
 };
 
@@ -68,6 +68,9 @@ public:
     void forget_all();
 
     static std::optional<Credential> credential_of(const Request& request);
+    /// @returns nothing, or `origin_refused` where a browser says that the request is another
+    /// site's.
+    [[nodiscard]] Result<void> check_site(const Request& request) const;
 
 private:
     struct Seen {
@@ -87,6 +90,9 @@ private:
     std::map<std::string, Seen> seen_;
 };
 
-inline constexpr std::string_view session_cookie = "heng_session";
+/// The cookie of a session; over TLS it is bound to this very host (ASVS 3.4.4).
+constexpr std::string_view session_cookie(bool is_secure) {
+    return is_secure ? "__Host-heng_session" : "heng_session";
+}
 
 }  // namespace heng::http

@@ -1,0 +1,32 @@
+#pragma once
+/// @file
+/// What the routes of accounts work with, and the routes by what they are about.
+#include "app/accounts/api_tokens.hpp"
+#include "app/accounts/person_cards.hpp"
+#include "app/accounts/sessions.hpp"
+#include "shell/http/api/api.hpp"
+
+namespace heng::http {
+
+/// All of it must outlive the router.
+struct AccountParts {
+    app::accounts::Sessions& sessions;
+    app::accounts::Administration& administration;
+    app::accounts::ApiTokens& tokens;
+    app::accounts::PersonCards& cards;
+};
+
+/// The look up of a gate: sessions by their token, other systems by theirs.
+Gate::LookUp look_up_in(AccountParts& parts, const app::Tenants& tenants);
+
+void add_session_routes(Router& router, Api& api, AccountParts& parts);
+void add_account_routes(Router& router, Api& api, AccountParts& parts);
+void add_token_routes(Router& router, Api& api, AccountParts& parts);
+void add_card_routes(Router& router, Api& api, AccountParts& parts);
+
+/// Bodies of requests: the text under `key`, or `field_missing`.
+[[nodiscard]] Result<std::string> text_in(const ledger::Object& body, std::string_view key);
+/// `2021-06-30T12:00:00.000Z`, or nothing.
+ledger::Value print_time(const std::optional<ledger::Instant>& instant);
+
+}  // namespace heng::http

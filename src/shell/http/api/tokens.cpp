@@ -1,0 +1,184 @@
+/// @file
+/// Tokens of other systems, and people's cards.
+#include "shell/http/api/account_parts.hpp"
+#include "shell/http/api/json_text.hpp"
+#include "shell/http/api/problem.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace heng::http {
+
+namespace {
+
+namespace accounts = app::accounts;
+
+struct ScopeWord {
+    accounts::Scope scope;
+    std::string_view word;
+};
+constexpr auto scope_words = std::to_array<ScopeWord>({{accounts::Scope::read, "read"},
+                                                       {accounts::Scope::act, "act"},
+                                                       {accounts::Scope::export_data, "export"}});
+
+accounts::Administrator administrator(const Caller& caller, const Request& request) {
+    return {caller.who.tenant, caller.who.account, caller.actor.as, request.remote};
+}
+
+ledger::Object print(const accounts::ApiToken& token) {
+    ledger::List scopes;
+    for (const ScopeWord& one : scope_words)
+        if (token.scopes.contains(one.scope)) scopes.emplace_back(one.word);
+    return {{"account", token.account},
+            {"expires_at", print_time(token.expires_at)},
+            {"id", token.id},
+            {"label", token.label},
+            {"made_at", print_time(token.made_at)},
+            {"person", token.person},
+            {"scopes", std::move(scopes)}};
+}
+
+/// `["read", "act"]`. @returns the scopes, or `field_malformed`.
+Result<std::set<accounts::Scope>> scopes_in(const ledger::Object& body) {
+    const auto malformed = [] {
+        return refuse(Code::field_malformed, {}, {"scopes", "scopes", "[read | act | export]"});
+    };
+    const ledger::Value* const listed = body.find("scopes");
+    if (listed == nullptr || listed->list() == nullptr) return malformed();
+    std::set<accounts::Scope> out;
+    for (const ledger::Value& one : *listed->list()) {
+        const auto found =
+            std::find_if(scope_words.begin(), scope_words.end(), [&](const ScopeWord& word) {
+                return one.text() != nullptr && *one.text() == word.word;
+            });
+        if (found == scope_words.end()) return malformed();
+        out.insert(found->scope);
+    }
+    return out;
+}
+
+Result<accounts::TokenRequest> token_request_in(const ledger::Object& body) {
+    const auto account = text_in(body, "account");
+    const auto label = text_in(body, "label");
+    const auto day = text_in(body, "expires_on");
+    for (const auto* const one : {&account, &label, &day})
+        if (!*one) return tl::unexpected(one->error());
+    const auto date = ledger::parse_date(*day);
+    if (!date) return refuse(Code::field_malformed, {}, {"expires_on", "expires_on", "2021-06-30"});
+    const auto scopes = scopes_in(body);
+    if (!scopes) return tl::unexpected(scopes.error());
+    return accounts::TokenRequest{*account, *label, *scopes, app::end_of(*date)};
+}
+
+Response issue(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
+    const auto body = read_body(api, request);
+    if (!body) return problem({body.error()});
+    const auto wanted = token_request_in(*body);
+    if (!wanted) return problem({wanted.error()});
+    const auto issued = parts.tokens.issue(administrator(caller, request), *wanted);
+    if (!issued) return problem({issued.error()});
+    ledger::Object told = print(issued->token);
+    told.add("token", caller.who.tenant + '~' + issued->text);  // told once
+    return json_response(201, print_json(told));
+}
+
+Response list(AccountParts& parts, const Caller& caller, const Request& request) {
+    const auto all = parts.tokens.list(administrator(caller, request));
+    if (!all) return problem({all.error()});
+    ledger::List items;
+    for (const accounts::ApiToken& one : *all) items.emplace_back(print(one));
+    return json_response(200, print_json(ledger::Object{{"items", std::move(items)}}));
+}
+
+ledger::Object print(const accounts::PersonCard& card) {
+    return {{"id", card.person}, {"name", card.name}, {"phone", card.phone}, {"post", card.post}};
+}
+
+Response list_cards(AccountParts& parts, const Caller& caller, const Request& request) {
+    const auto all = parts.cards.list(administrator(caller, request));
+    if (!all) return problem({all.error()});
+    ledger::List items;
+    for (const accounts::PersonCard& one : *all) items.emplace_back(print(one));
+    return json_response(200, print_json(ledger::Object{{"items", std::move(items)}}));
+}
+
+Response put_card(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
+    const auto body = read_body(api, request);
+    if (!body) return problem({body.error()});
+    const auto name = text_in(*body, "name");
+    const auto post = text_in(*body, "post");
+    if (!name || !post) return problem({(name ? post : name).error()});
+    const auto done = parts.cards.put(administrator(caller, request),
+                                      {std::string(request.path_value("person")), *name, *post,
+                                       text_in(*body, "phone").value_or("")});
+    if (!done) return problem({done.error()});
+    return Response{204, {}, std::string()};
+}
+
+Response erase_card(AccountParts& parts, const Caller& caller, const Request& request) {
+    const auto done = parts.cards.erase(administrator(caller, request),
+                                        std::string(request.path_value("person")));
+    if (!done) return problem({done.error()});
+    return Response{204, {}, std::string()};
+}
+
+Response revoke(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
+    const auto done = parts.tokens.revoke(administrator(caller, request),
+                                          std::string(request.path_value("token")));
+    api.gate.forget_all();
+    if (!done) return problem({done.error()});
+    return Response{204, {}, std::string()};
+}
+
+template <class Answer>
+Handler reading(Api& api, Answer answer) {
+    return [&api, answer](const Request& request) {
+        const auto caller = api.gate.admit(request);
+        return caller ? answer(*caller, request) : problem({caller.error()});
+    };
+}
+
+/// Writes that are the same when they are done again; after the second factor was shown.
+template <class Answer>
+Handler writing(Api& api, Answer answer) {
+    return [&api, answer](const Request& request) {
+        const auto caller = api.gate.admit_to_write(request);
+        if (!caller) return problem({caller.error()});
+        if (!caller->who.is_stepped_up) return problem(Code::second_factor_needed);
+        return answer(*caller, request);
+    };
+}
+
+}  // namespace
+
+void add_token_routes(Router& router, Api& api, AccountParts& parts) {
+    router.add({Method::get, "/api/v1/tokens",
+                reading(api, [&parts](const Caller& caller, const Request& request) {
+                    return list(parts, caller, request);
+                })});
+    router.add({Method::post, "/api/v1/tokens",
+                writing(api, [&api, &parts](const Caller& caller, const Request& request) {
+                    return issue(api, parts, caller, request);
+                })});
+    router.add({Method::erase, "/api/v1/tokens/{token}",
+                writing(api, [&api, &parts](const Caller& caller, const Request& request) {
+                    return revoke(api, parts, caller, request);
+                })});
+}
+
+void add_card_routes(Router& router, Api& api, AccountParts& parts) {
+    router.add({Method::get, "/api/v1/cards",
+                reading(api, [&parts](const Caller& caller, const Request& request) {
+                    return list_cards(parts, caller, request);
+                })});
+    router.add({Method::put, "/api/v1/cards/{person}",
+                writing(api, [&api, &parts](const Caller& caller, const Request& request) {
+                    return put_card(api, parts, caller, request);
+                })});
+    router.add({Method::erase, "/api/v1/cards/{person}",
+                writing(api, [&parts](const Caller& caller, const Request& request) {
+                    return erase_card(parts, caller, request);
+                })});
+}
+
+}  // namespace heng::http
