@@ -30,6 +30,8 @@ LAYERS = {
     "shell/crypto": ["core/base", "core/ledger"],
     "shell/http": ["core", "app"],
     "shell/files": ["core", "app"],
+    "shell/log": ["core", "app"],
+    "shell/mail": ["core", "app"],
     "shell/memory": ["core", "app"],
     "shell/postgres": ["core", "app"],
     "shell/sqlite": ["core", "app"],

@@ -1,5 +1,7 @@
 /// @file
-/// `heng acts` and `heng permissions`: the pages docs/reference/acts.md and permissions.md.
+/// `heng acts`, `heng permissions` and `heng settings`: the pages docs/reference/acts.md and
+/// permissions.md, and docs/operate/settings.md.
+#include "app/settings.hpp"
 #include "core/report/act_reference.hpp"
 #include "core/report/markdown.hpp"
 #include "shell/cli/verb.hpp"
@@ -24,6 +26,8 @@ void add_reference(CLI::App& program, Context& context) {
              report::act_reference);
     add_page(program, context, "permissions", "列出各身份的权限\nList who may do what",
              report::permission_reference);
+    add_page(program, context, "settings",
+             "列出服务器的全部设置项\nList every setting of the server", app::settings_reference);
 }
 
 }  // namespace heng::cli
