@@ -2,6 +2,8 @@
 
 #include "core/view/print.hpp"
 
+#include <algorithm>
+
 namespace heng::view {
 
 namespace {
