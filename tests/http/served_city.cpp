@@ -55,6 +55,7 @@ Answered parse_answer(const std::string& bytes) {
 ServedCity::ServedCity(app::demo::PlayOptions options)
     : played_(options), tenants_(*app::Tenants::open(played_.store, app::demo::readers(), clock_)) {
     http::ServiceParts parts{tenants_,
+                             played_.store,
                              played_.boxes,
                              played_.evidence,
                              believe,

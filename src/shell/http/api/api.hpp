@@ -20,6 +20,7 @@ namespace heng::http {
 /// What the routes share. All of it must outlive the router.
 struct Api {
     app::Tenants& tenants;
+    app::EventStore& store;
     app::BallotBox& boxes;
     app::Blobs& blobs;
     Gate& gate;
@@ -37,6 +38,8 @@ void add_view_routes(Router& router, Api& api);
 void add_change_routes(Router& router, Api& api);
 void add_evidence_routes(Router& router, Api& api);
 void add_voting_routes(Router& router, Api& api);
+void add_trial_routes(Router& router, Api& api);
+void add_log_routes(Router& router, Api& api);
 
 /// The body as an object. @returns it, or `body_type_refused`, `json_malformed`.
 [[nodiscard]] Result<ledger::Object> read_body(const Api& api, const Request& request);

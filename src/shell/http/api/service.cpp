@@ -73,6 +73,8 @@ void Service::add_routes() {
     add_change_routes(router_, api_);
     add_evidence_routes(router_, api_);
     add_voting_routes(router_, api_);
+    add_trial_routes(router_, api_);
+    add_log_routes(router_, api_);
     if (parts_.add_routes) parts_.add_routes(router_, api_);
     add_pages();
     add_health();

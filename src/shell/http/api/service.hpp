@@ -11,6 +11,7 @@ namespace heng::http {
 /// What a service is made of. References must outlive it.
 struct ServiceParts {
     app::Tenants& tenants;
+    app::EventStore& store;
     app::BallotBox& boxes;
     app::Blobs& blobs;
     Gate::LookUp look_up;

@@ -1,12 +1,24 @@
 #include "shell/http/api/view_table.hpp"
 
+#include "core/base/invariant.hpp"
+#include "core/view/aftermath.hpp"
+#include "core/view/burden.hpp"
+#include "core/view/circumstances.hpp"
+#include "core/view/documents.hpp"
 #include "core/view/findings.hpp"
+#include "core/view/grading_desk.hpp"
+#include "core/view/half_year.hpp"
 #include "core/view/heat_map.hpp"
 #include "core/view/me.hpp"
+#include "core/view/progress.hpp"
+#include "core/view/results.hpp"
+#include "core/view/reviews.hpp"
+#include "core/view/scheme.hpp"
 #include "core/view/sheet.hpp"
 #include "core/view/standings.hpp"
 #include "core/view/units.hpp"
 #include "core/view/work_list.hpp"
+#include "core/view/year_end.hpp"
 #include "core/view/years.hpp"
 
 #include <array>
@@ -59,47 +71,143 @@ Answer show_unit(const Scope& scope, const Request& request) {
     return view::unit(scope, text(request, "unit"));
 }
 
-std::optional<cycle::FindingStage> stage_named(std::string_view text) {
-    using enum cycle::FindingStage;
-    for (const cycle::FindingStage one : {recorded, confirmed, withdrawn})
-        if (cycle::name(one) == text) return one;
-    return std::nullopt;
+/// A view of one record of a year.
+template <class Of, Answer (*view)(const Scope&, int, cycle::Id<Of>)>
+constexpr auto of_record = [](const Scope& scope, const Request& request) {
+    return view(scope, year(request), cycle::Id<Of>{record(request)});
+};
+
+tl::unexpected<Issues> unusable(std::string_view key, const std::string& value,
+                                std::string expected) {
+    return tl::unexpected(Issues{
+        Error{Code::argument_unusable, {}, {std::string(key), value, std::move(expected)}}});
+}
+
+/// The filter `key` as one of these, by their names: nothing without it, or `argument_unusable`.
+template <class Choice, std::size_t count>
+Checked<std::optional<Choice>> choice(const Request& request, std::string_view key,
+                                      const std::array<Choice, count>& choices) {
+    const auto text = request.query_value(key);
+    if (!text) return std::nullopt;
+    std::string words;
+    for (const Choice one : choices) {
+        if (cycle::name(one) == *text) return one;
+        words += (words.empty() ? "" : " | ") + std::string(cycle::name(one));
+    }
+    return unusable(key, *text, words);
+}
+
+Checked<std::optional<int>> quarter(const Request& request) {
+    const auto text = request.query_value("quarter");
+    if (!text) return std::nullopt;
+    const std::int64_t number = whole(*text);
+    if (number < 1 || number > 4) return unusable("quarter", *text, "1 – 4");
+    return static_cast<int>(number);
 }
 
 Answer list_findings(const Scope& scope, const Request& request) {
-    view::FindingFilter filter;
-    filter.unit = request.query_value("unit");
-    filter.domain = request.query_value("domain");
-    filter.task = request.query_value("task");
-    if (const auto quarter = request.query_value("quarter"))
-        filter.quarter = static_cast<int>(whole(*quarter) % 10);
-    if (const auto stage = request.query_value("stage")) {
-        filter.stage = stage_named(*stage);
-        if (!filter.stage)
-            return tl::unexpected(
-                Issues{Error{Code::argument_unusable, {}, {"stage", *stage, ""}}});
-    }
-    return view::findings(scope, year(request), filter);
+    constexpr std::array stages{cycle::FindingStage::recorded, cycle::FindingStage::confirmed,
+                                cycle::FindingStage::withdrawn};
+    const auto stage = choice(request, "stage", stages);
+    const auto in_quarter = quarter(request);
+    if (!stage) return tl::unexpected(stage.error());
+    if (!in_quarter) return tl::unexpected(in_quarter.error());
+    return view::findings(scope, year(request),
+                          {request.query_value("unit"), request.query_value("domain"),
+                           request.query_value("task"), *stage, *in_quarter});
 }
 
-Answer show_finding(const Scope& scope, const Request& request) {
-    return view::finding(scope, year(request), cycle::FindingId{record(request)});
+Answer list_progress(const Scope& scope, const Request& request) {
+    const auto in_quarter = quarter(request);
+    if (!in_quarter) return tl::unexpected(in_quarter.error());
+    return view::progress(
+        scope, year(request),
+        {*in_quarter, request.query_value("unit"), request.query_value("task")});
+}
+
+Answer list_task_sheets(const Scope& scope, const Request& request) {
+    const auto need = choice(request, "need", cycle::sheet_needs);
+    if (!need) return tl::unexpected(need.error());
+    return view::task_sheets(scope, year(request),
+                             {request.query_value("unit"), request.query_value("domain"),
+                              request.query_value("task"), *need});
+}
+
+Answer show_scheme(const Scope& scope, const Request& request) {
+    return view::scheme(scope, year(request), request.query_value("edition"));
+}
+
+Answer show_result(const Scope& scope, const Request& request) {
+    return view::result(scope, year(request), record(request));
+}
+
+/// Of the draft in the path against the one that `?from=` names.
+Answer show_diff(const Scope& scope, const Request& request) {
+    const std::string before = request.query_value("from").value_or("");
+    return view::scheme_diff(scope, cycle::DraftId{whole(before)}, cycle::DraftId{record(request)});
+}
+
+/// Of a draft that is in the ledger.
+Answer show_dry_run(const Scope& scope, const Request& request) {
+    const auto seen = view::draft(scope, year(request), cycle::DraftId{record(request)});
+    if (!seen) return seen;
+    const cycle::Rulebook* const rulebook =
+        cycle::find_rulebook(scope.rulebooks, cycle::DraftId{record(request)});
+    INVARIANT(rulebook != nullptr, "every draft has its rulebook");
+    return view::dry_run(scope, year(request), *rulebook);
 }
 
 constexpr auto table = std::to_array<ViewRoute>({
     {"/api/v1/me", plain<view::me>},
     {"/api/v1/work-list", plain<view::work_list>},
     {"/api/v1/years", plain<view::years>},
-    {"/api/v1/years/{year}/open-matters", of_year<view::open_matters>},
     {"/api/v1/units", plain<view::units>},
     {"/api/v1/units/{unit}", show_unit},
     {"/api/v1/people", plain<view::people>},
     {"/api/v1/bodies", plain<view::bodies>},
+    {"/api/v1/interpretations", plain<view::interpretations>},
+    {"/api/v1/years/{year}/open-matters", of_year<view::open_matters>},
+    {"/api/v1/years/{year}/scheme", show_scheme},
+    {"/api/v1/years/{year}/drafts", of_year<view::drafts>},
+    {"/api/v1/years/{year}/drafts/{record}", of_record<cycle::Draft, view::draft>},
+    {"/api/v1/years/{year}/drafts/{record}/diff", show_diff},
+    {"/api/v1/years/{year}/drafts/{record}/dry-run", show_dry_run},
+    {"/api/v1/years/{year}/proposals", of_year<view::proposals>},
+    {"/api/v1/years/{year}/comments", of_year<view::comments>},
+    {"/api/v1/years/{year}/changes", of_year<view::changes>},
     {"/api/v1/years/{year}/units/{unit}/sheet", of_one<view::sheet>},
     {"/api/v1/years/{year}/domains/{domain}/standings", of_one<view::standings>},
     {"/api/v1/years/{year}/domains/{domain}/heat-map", of_one<view::heat_map>},
     {"/api/v1/years/{year}/findings", list_findings},
-    {"/api/v1/years/{year}/findings/{record}", show_finding},
+    {"/api/v1/years/{year}/findings/{record}", of_record<cycle::Finding, view::finding>},
+    {"/api/v1/years/{year}/quarters", of_year<view::quarters>},
+    {"/api/v1/years/{year}/progress", list_progress},
+    {"/api/v1/years/{year}/matters", of_year<view::matters>},
+    {"/api/v1/years/{year}/matters/{record}", of_record<cycle::Matter, view::matter>},
+    {"/api/v1/years/{year}/circulars", of_year<view::circulars>},
+    {"/api/v1/years/{year}/half-year", of_year<view::half_year>},
+    {"/api/v1/years/{year}/self-checks", of_year<view::self_checks>},
+    {"/api/v1/years/{year}/self-checks/{unit}", of_one<view::self_check>},
+    {"/api/v1/years/{year}/groups", of_year<view::groups>},
+    {"/api/v1/years/{year}/units-without-group", of_year<view::units_without_group>},
+    {"/api/v1/years/{year}/task-sheets", list_task_sheets},
+    {"/api/v1/years/{year}/task-sheets/{record}", of_record<cycle::Sheet, view::task_sheet>},
+    {"/api/v1/years/{year}/reviews", of_year<view::reviews>},
+    {"/api/v1/years/{year}/review-entries", of_year<view::review_entries>},
+    {"/api/v1/years/{year}/ballots", of_year<view::ballots>},
+    {"/api/v1/years/{year}/ballots/{record}", of_record<cycle::Ballot, view::ballot>},
+    {"/api/v1/years/{year}/circumstances", of_year<view::circumstances>},
+    {"/api/v1/years/{year}/grading-desk", of_year<view::grading_desk>},
+    {"/api/v1/years/{year}/results", of_year<view::results>},
+    {"/api/v1/years/{year}/results/{record}", show_result},
+    {"/api/v1/years/{year}/rechecks", of_year<view::rechecks>},
+    {"/api/v1/years/{year}/explanations", of_year<view::explanations>},
+    {"/api/v1/years/{year}/explanations-owed", of_year<view::explanations_owed>},
+    {"/api/v1/years/{year}/consequences", of_year<view::consequences>},
+    {"/api/v1/years/{year}/hand-overs", of_year<view::hand_overs>},
+    {"/api/v1/years/{year}/misconduct", of_year<view::misconduct>},
+    {"/api/v1/years/{year}/documents", of_year<view::documents>},
+    {"/api/v1/years/{year}/burden", of_year<view::burden>},
 });
 
 }  // namespace

@@ -1,0 +1,16 @@
+#pragma once
+/// @file
+/// How views write a scheme: tables down to the branches, and everything the regulation says
+/// beside them.
+#include "core/view/print.hpp"
+
+namespace heng::view {
+
+/// Its name, source and basis, "articles", "statements", "bodies", "domains" with their tables
+/// (categories → tasks → clauses → branches), "composition", "grading", "bars", "consequences",
+/// "terms", "holidays", "working_weekends", "settings", "conventions" and "references".
+Object print_scheme(const cycle::Rulebook& rulebook);
+/// The tables alone: a row for each domain, with its "categories".
+List print_tables(const cycle::Rulebook& rulebook);
+
+}  // namespace heng::view

@@ -1,0 +1,58 @@
+/// @file
+/// The log of acts, for the audit administrator: who did what when, without what it says. It is
+/// read from the ledger page by page, since nobody looks at all of it.
+#include "core/view/log.hpp"
+#include "shell/http/api/api.hpp"
+#include "shell/http/api/json_text.hpp"
+#include "shell/http/api/problem.hpp"
+
+#include <charconv>
+
+namespace heng::http {
+
+namespace {
+
+constexpr std::size_t page_size = 200;
+
+/// The event after the one that the cursor names; the first without one, 0 for a cursor that is
+/// none.
+std::int64_t first_seq(const Request& request) {
+    const auto cursor = request.query_value("cursor");
+    if (!cursor) return 1;
+    std::int64_t out = 0;
+    const auto read = std::from_chars(cursor->data(), cursor->data() + cursor->size(), out);
+    return read.ec == std::errc{} && read.ptr == cursor->data() + cursor->size() ? out + 1 : 0;
+}
+
+Response show(Api& api, const Caller& caller, const Request& request) {
+    const std::int64_t first = first_seq(request);
+    if (first < 1) return problem(Code::cursor_unknown);
+    const auto sealed = api.store.read(caller.who.tenant, first, page_size);
+    if (!sealed) return problem({sealed.error()});
+    std::vector<ledger::Event> events;
+    for (const ledger::SealedEvent& one : *sealed) {
+        auto event = ledger::decode_event(one.bytes);
+        if (!event) return problem({event.error()});
+        events.push_back(std::move(*event));
+    }
+    const auto rows = caller.desk->read([&](const app::Live& live) {
+        return view::log({live.state, live.rulebooks, caller.actor, api.today()}, events);
+    });
+    if (!rows) return problem(rows.error());
+    const bool is_last = events.size() < page_size;
+    ledger::Value next =
+        is_last ? ledger::Value() : ledger::Value(std::to_string(events.back().seq));
+    return json_response(
+        200, print_json(ledger::Object{{"items", *rows}, {"next", std::move(next)}}));
+}
+
+}  // namespace
+
+void add_log_routes(Router& router, Api& api) {
+    router.add({Method::get, "/api/v1/log", Handler([&api](const Request& request) {
+                    const auto caller = api.gate.admit(request);
+                    return caller ? show(api, *caller, request) : problem({caller.error()});
+                })});
+}
+
+}  // namespace heng::http
