@@ -126,7 +126,9 @@ Answer list_progress(const Scope& scope, const Request& request) {
 }
 
 Answer list_task_sheets(const Scope& scope, const Request& request) {
-    const auto need = choice(request, "need", cycle::sheet_needs);
+    constexpr std::array needs{cycle::SheetNeed::settling, cycle::SheetNeed::signature,
+                               cycle::SheetNeed::answer};
+    const auto need = choice(request, "need", needs);
     if (!need) return tl::unexpected(need.error());
     return view::task_sheets(scope, year(request),
                              {request.query_value("unit"), request.query_value("domain"),
@@ -151,10 +153,9 @@ Answer show_diff(const Scope& scope, const Request& request) {
 Answer show_dry_run(const Scope& scope, const Request& request) {
     const auto seen = view::draft(scope, year(request), cycle::DraftId{record(request)});
     if (!seen) return seen;
-    const cycle::Rulebook* const rulebook =
-        cycle::find_rulebook(scope.rulebooks, cycle::DraftId{record(request)});
-    INVARIANT(rulebook != nullptr, "every draft has its rulebook");
-    return view::dry_run(scope, year(request), *rulebook);
+    const auto found = scope.rulebooks.find(cycle::DraftId{record(request)});
+    INVARIANT(found != scope.rulebooks.end(), "every draft has its rulebook");
+    return view::dry_run(scope, year(request), *found->second);
 }
 
 constexpr auto table = std::to_array<ViewRoute>({
