@@ -1,0 +1,363 @@
+/// @file
+/// SEC-15, A9.2: whatever view a unit's person opens, at whatever stage of the year, nothing of
+/// another unit is in the answer; and no view shows a score to an administrator.
+#include "core/cycle/standing.hpp"
+#include "core/view/aftermath.hpp"
+#include "core/view/burden.hpp"
+#include "core/view/circumstances.hpp"
+#include "core/view/documents.hpp"
+#include "core/view/findings.hpp"
+#include "core/view/grading_desk.hpp"
+#include "core/view/half_year.hpp"
+#include "core/view/heat_map.hpp"
+#include "core/view/log.hpp"
+#include "core/view/me.hpp"
+#include "core/view/played_year.hpp"
+#include "core/view/progress.hpp"
+#include "core/view/results.hpp"
+#include "core/view/reviews.hpp"
+#include "core/view/scheme.hpp"
+#include "core/view/sheet.hpp"
+#include "core/view/standings.hpp"
+#include "core/view/test_looks.hpp"
+#include "core/view/units.hpp"
+#include "core/view/what_if.hpp"
+#include "core/view/work_list.hpp"
+#include "core/view/year_end.hpp"
+#include "core/view/years.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cctype>
+#include <set>
+
+namespace heng::view::test {
+
+namespace {
+
+using act::Actor;
+using act::Capacity;
+using act::test::World;
+
+const std::vector<std::string> unit_ids{"C1", "C2", "C3", "C4", "D1", "D2"};
+
+struct Shown {
+    std::string view;
+    Checked<Value> answer;
+};
+
+/// Every view function with every argument that there is something behind, and some without.
+std::vector<Shown> all_views(const Scope& scope, const PlayedYear& world) {
+    const int year = 2021;
+    std::vector<Shown> out{{"me", me(scope)},
+                           {"years", years(scope)},
+                           {"open_matters", open_matters(scope, year)},
+                           {"work_list", work_list(scope)},
+                           {"units", units(scope)},
+                           {"people", people(scope)},
+                           {"bodies", bodies(scope)},
+                           {"scheme", scheme(scope, year, std::nullopt)},
+                           {"drafts", drafts(scope, year)},
+                           {"proposals", proposals(scope, year)},
+                           {"comments", comments(scope, year)},
+                           {"changes", changes(scope, year)},
+                           {"scheme_diff", scheme_diff(scope, year, world.rulebook())},
+                           {"dry_run", dry_run(scope, year, world.rulebook())},
+                           {"findings", findings(scope, year, {})},
+                           {"quarters", quarters(scope, year)},
+                           {"progress", progress(scope, year, {})},
+                           {"matters", matters(scope, year)},
+                           {"circulars", circulars(scope, year)},
+                           {"half_year", half_year(scope, year)},
+                           {"self_checks", self_checks(scope, year)},
+                           {"groups", groups(scope, year)},
+                           {"units_without_group", units_without_group(scope, year)},
+                           {"task_sheets", task_sheets(scope, year, {})},
+                           {"reviews", reviews(scope, year)},
+                           {"review_entries", review_entries(scope, year)},
+                           {"ballots", ballots(scope, year)},
+                           {"circumstances", circumstances(scope, year)},
+                           {"grading_desk", grading_desk(scope, year)},
+                           {"results", results(scope, year)},
+                           {"rechecks", rechecks(scope, year)},
+                           {"explanations", explanations(scope, year)},
+                           {"explanations_owed", explanations_owed(scope, year)},
+                           {"consequences", consequences(scope, year)},
+                           {"hand_overs", hand_overs(scope, year)},
+                           {"misconduct", misconduct(scope, year)},
+                           {"documents", documents(scope, year)},
+                           {"interpretations", interpretations(scope)},
+                           {"log", log(scope, world.events)},
+                           {"burden", burden(scope, year)}};
+    for (const char* const domain : {"counties", "departments"}) {
+        out.push_back({"standings", standings(scope, year, domain)});
+        out.push_back({"heat_map", heat_map(scope, year, domain)});
+    }
+    for (const std::string& id : unit_ids) {
+        out.push_back({"unit " + id, unit(scope, id)});
+        out.push_back({"sheet " + id, sheet(scope, year, id)});
+        out.push_back({"self_check " + id, self_check(scope, year, id)});
+        out.push_back({"what_if " + id, what_if(scope, year, id, {})});
+    }
+    const auto last = static_cast<std::int64_t>(world.events.size()) + 1;
+    for (std::int64_t seq = 1; seq <= last; ++seq) {
+        out.push_back({"draft", draft(scope, year, {seq})});
+        out.push_back({"finding", finding(scope, year, {seq})});
+        out.push_back({"matter", matter(scope, year, {seq})});
+        out.push_back({"task_sheet", task_sheet(scope, year, {seq})});
+        out.push_back({"ballot", ballot(scope, year, {seq})});
+        out.push_back({"result", result(scope, year, seq)});
+    }
+    return out;
+}
+
+/// Every text and key in it.
+void collect(const Value& value, std::vector<std::string>& out) {
+    if (value.text() != nullptr) out.push_back(*value.text());
+    if (value.list() != nullptr)
+        for (const Value& one : *value.list()) collect(one, out);
+    if (value.object() != nullptr)
+        for (const ledger::Member& one : value.object()->members()) {
+            out.push_back(one.key);
+            collect(one.value, out);
+        }
+}
+std::vector<std::string> texts_of(const Value& value) {
+    std::vector<std::string> out;
+    collect(value, out);
+    return out;
+}
+
+/// Whether the id stands in the text as a word: not in D1.1, the name of a clause's branch.
+bool names(const std::string& text, const std::string& id) {
+    for (auto at = text.find(id); at != std::string::npos; at = text.find(id, at + 1)) {
+        const auto is_word = [](char c) {
+            return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.';
+        };
+        const bool begins = at == 0 || !is_word(text[at - 1]);
+        const std::size_t after = at + id.size();
+        if (begins && (after == text.size() || !is_word(text[after]))) return true;
+    }
+    return false;
+}
+
+/// The figures by which a unit would be known: totals, indicator and review scores.
+std::set<std::string> figures_of(const PlayedYear& world, const Moment& moment,
+                                 const std::string& id) {
+    std::set<std::string> out;
+    const cycle::Cycle& cycle = moment.state.cycles.at(2021);
+    const auto& rulebook = world.rulebook();
+    const auto standing = cycle::standing_of(moment.state, cycle, rulebook,
+                                             id[0] == 'C' ? "counties" : "departments", moment.day);
+    for (const auto& one : standing.units) {
+        if (one.unit != id) continue;
+        if (one.review) out.insert(one.review->text());
+        if (one.review) out.insert(one.published.total.text(2));
+        if (!one.indicator.is_whole()) out.insert(one.indicator.text());
+    }
+    for (const cycle::ResultVersion& version : cycle.grading.versions)
+        out.insert(version.find(id)->published.total.text(2));
+    return out;
+}
+
+struct Seen {
+    std::string view;
+    Value answer;
+    std::vector<std::string> texts;
+};
+/// The views that answer, with every text in what they answer.
+std::vector<Seen> seen_by(const Scope& scope, const PlayedYear& world) {
+    std::vector<Seen> out;
+    for (auto& [view, answer] : all_views(scope, world))
+        if (answer) out.push_back({view, *answer, texts_of(*answer)});
+    return out;
+}
+
+/// The first text that names the unit or is one of its figures and none of one's own; else empty.
+std::string tell_tale(const std::vector<std::string>& texts, const std::string& other,
+                      const std::set<std::string>& figures, const std::set<std::string>& own) {
+    for (const std::string& text : texts)
+        if (names(text, other) || (figures.contains(text) && !own.contains(text))) return text;
+    return {};
+}
+
+class Secrecy : public testing::Test {
+protected:
+    static const PlayedYear& world() {
+        static const PlayedYear played;
+        return played;
+    }
+    static Scope at_moment(const Moment& moment, const Actor& actor) {
+        return {moment.state, world().rulebooks, actor, moment.day};
+    }
+    static std::set<std::string> all_figures(const Moment& moment) {
+        std::set<std::string> out;
+        for (const std::string& id : unit_ids) out.merge(figures_of(world(), moment, id));
+        return out;
+    }
+    static const Moment& moment(std::string_view name) {
+        for (const Moment& one : world().moments)
+            if (one.name == name) return one;
+        broken_invariant("found", "the year has this moment");
+    }
+};
+
+/// SEC-15, A9.2. The generated test: every stage × unit × view.
+TEST_F(Secrecy, NothingOfAnotherUnitIsInWhatAUnitSees) {
+    for (const Moment& moment : world().moments) {
+        std::map<std::string, std::set<std::string>> figures;
+        for (const std::string& id : unit_ids) figures[id] = figures_of(world(), moment, id);
+        for (const std::string& own : unit_ids) {
+            const Actor actor = World::unit(own);
+            for (const Seen& seen : seen_by(at_moment(moment, actor), world()))
+                for (const std::string& other : unit_ids) {
+                    if (other == own) continue;
+                    const std::string told =
+                        tell_tale(seen.texts, other, figures[other], figures[own]);
+                    EXPECT_EQ(told, "")
+                        << moment.name << ": " << seen.view << " tells " << own << " of " << other;
+                }
+        }
+    }
+}
+
+/// The test above looks for something that is there: the office sees all of it.
+TEST_F(Secrecy, WhatIsLookedForIsThere) {
+    const Actor actor = World::office();
+    std::vector<std::string> all;
+    for (const Seen& seen : seen_by(at_moment(moment("aftermath"), actor), world()))
+        all.insert(all.end(), seen.texts.begin(), seen.texts.end());
+    for (const std::string& id : unit_ids) {
+        EXPECT_TRUE(std::any_of(all.begin(), all.end(),
+                                [&id](const auto& text) { return names(text, id); }));
+        for (const std::string& figure : figures_of(world(), moment("aftermath"), id))
+            EXPECT_NE(std::find(all.begin(), all.end(), figure), all.end()) << figure;
+    }
+}
+
+/// A unit learns its rank and grade by publication and not before.
+TEST_F(Secrecy, NoRankOrGradeIsSeenByUnitsBeforePublication) {
+    for (const Moment& moment : world().moments) {
+        const auto& versions = moment.state.cycles.at(2021).grading.versions;
+        for (const std::string& own : unit_ids) {
+            const Actor actor = World::unit(own);
+            bool sees_rank = false;
+            for (const Seen& seen : seen_by(at_moment(moment, actor), world()))
+                for (const char* const key : {"rank", "grade", "proposed"})
+                    sees_rank |=
+                        std::find(seen.texts.begin(), seen.texts.end(), key) != seen.texts.end();
+            EXPECT_EQ(sees_rank, !versions.empty()) << moment.name << ' ' << own;
+        }
+    }
+}
+
+/// SEC-15 (b): the three administrators see no score, no finding, no rank and no grade.
+TEST_F(Secrecy, AdministratorsSeeNoScores) {
+    const std::set<std::string> secret{"rank", "grade", "total", "indicator", "review",
+                                       "lost", "taken", "asked", "score",     "proposed",
+                                       "case", "value", "text",  "bearing"};
+    for (const Actor& admin : {world().system_admin, world().security_admin, world().audit_admin})
+        for (const Moment& moment : world().moments) {
+            const auto figures = all_figures(moment);
+            for (const Seen& seen : seen_by(at_moment(moment, admin), world())) {
+                if (seen.view == "scheme" || seen.view == "draft" || seen.view == "interpretations")
+                    continue;
+                for (const std::string& text : seen.texts) {
+                    EXPECT_FALSE(secret.contains(text)) << seen.view << " shows " << text;
+                    EXPECT_FALSE(figures.contains(text)) << seen.view << " shows " << text;
+                }
+            }
+        }
+}
+
+/// Scheme pages are for everybody and hold no figure of a unit.
+TEST_F(Secrecy, SchemesNameNoUnit) {
+    const Actor admin = world().system_admin;
+    const Scope scope = at_moment(moment("aftermath"), admin);
+    for (const std::string& text : texts_of(*scheme(scope, 2021, std::nullopt)))
+        for (const std::string& id : unit_ids) EXPECT_FALSE(names(text, id)) << text;
+}
+
+/// What each capacity gets of each view, by hand: where the whole view is for others only.
+TEST_F(Secrecy, EachCapacityHasItsViews) {
+    const auto granted = [](const Actor& actor) {
+        std::set<std::string> out;
+        for (const auto& [view, answer] : all_views(at_moment(moment("aftermath"), actor), world()))
+            if (answer && view.find(' ') == std::string::npos) out.insert(view);
+        return out;
+    };
+    const std::set<std::string> for_all{"me",    "years", "work_list", "scheme", "interpretations",
+                                        "draft", "units"};
+    auto admins = for_all;
+    admins.insert({"people", "bodies"});
+    EXPECT_EQ(granted(world().system_admin), admins);
+    EXPECT_EQ(granted(world().security_admin), admins);
+    admins.insert("log");
+    EXPECT_EQ(granted(world().audit_admin), admins);
+    auto assessors = for_all;
+    assessors.insert({"drafts", "proposals", "comments", "changes", "scheme_diff", "findings",
+                      "finding", "quarters", "progress", "matters", "matter", "circulars",
+                      "half_year", "self_checks", "groups", "task_sheets", "task_sheet", "heat_map",
+                      "burden"});
+    EXPECT_EQ(granted(World::assessor()), assessors);
+    auto leads = assessors;
+    leads.insert({"reviews", "review_entries", "ballots", "results", "result"});
+    EXPECT_EQ(granted(World::lead()), leads);
+    const auto office = granted(World::office());
+    for (const char* const view : {"grading_desk", "standings", "misconduct", "dry_run"})
+        EXPECT_TRUE(office.contains(view)) << view;
+    EXPECT_FALSE(office.contains("log"));
+}
+
+/// IDOR: for every record number, what another's unit may not see is answered word for word like a
+/// number that nothing stands behind.
+TEST_F(Secrecy, NoNumberTellsWhetherThereIsARecord) {
+    const Actor actor = World::unit("D2");
+    const Scope scope = at_moment(moment("aftermath"), actor);
+    const auto kind_of = [](const Error& error) {
+        return std::pair(error.code, std::vector(error.args.begin(), error.args.end() - 1));
+    };
+    const auto absent = finding(scope, 2021, {9999}).error().front();
+    const auto absent_matter = matter(scope, 2021, {9999}).error().front();
+    for (const auto& [id, one] : scope.state.cycles.at(2021).findings.all)
+        if (one.unit != "D2") {
+            EXPECT_EQ(kind_of(finding(scope, 2021, id).error().front()), kind_of(absent));
+        }
+    for (const auto& [id, one] : scope.state.cycles.at(2021).monitoring.matters)
+        EXPECT_EQ(kind_of(matter(scope, 2021, id).error().front()), kind_of(absent_matter));
+    EXPECT_EQ(kind_of(result(scope, 2021, 2).error().front()),
+              kind_of(result(scope, 2021, 99).error().front()))
+        << "version 2 was made for a county";
+}
+
+/// Nothing in any view leads from a ballot to its voters: no code, no vote of a small group.
+TEST_F(Secrecy, ABallotShowsNeitherCodesNorTheVotesOfSmallGroups) {
+    for (const Actor& actor : {World::office(), World::of(Capacity::lead, "机关工委")})
+        for (const Seen& seen : seen_by(at_moment(moment("aftermath"), actor), world()))
+            for (const std::string& text : seen.texts)
+                EXPECT_EQ(text.find("bbbbbbbb"), std::string::npos) << seen.view;
+    const Actor office = World::office();
+    const Value seen = *ballot(at_moment(moment("aftermath"), office), 2021, {world().ballot});
+    EXPECT_EQ(at(seen, "tallies"), Value(List{})) << "both groups are of three";
+    EXPECT_EQ(column(at(seen, "merged"), "unit"), Value(List{"D1", "D2"}));
+}
+
+/// Every list row has an id of its own, by which the pages of a list are cut.
+TEST_F(Secrecy, EveryRowOfAListHasAnIdOfItsOwn) {
+    for (const Actor& actor : {World::office(), World::unit("C3"), World::lead(), World::assessor(),
+                               world().audit_admin})
+        for (const Moment& moment : world().moments)
+            for (const Seen& seen : seen_by(at_moment(moment, actor), world())) {
+                if (seen.answer.list() == nullptr) continue;
+                std::set<std::string> ids;
+                for (const Value& row : *seen.answer.list()) {
+                    EXPECT_FALSE(at(row, "id").is_null()) << seen.view;
+                    EXPECT_TRUE(ids.insert(text(at(row, "id"))).second)
+                        << seen.view << ' ' << text(at(row, "id"));
+                }
+            }
+}
+
+}  // namespace
+
+}  // namespace heng::view::test
