@@ -27,7 +27,7 @@ LAYERS = {
     "shell/json": ["core", "app"],
     "shell/csv": ["core", "app"],
     "shell/cli": ["core", "app"],
-    "shell/crypto": ["core/base", "core/ledger"],
+    "shell/crypto": ["core", "app"],
     "shell/http": ["core", "app"],
     "shell/files": ["core", "app"],
     "shell/log": ["core", "app"],

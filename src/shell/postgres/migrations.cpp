@@ -50,6 +50,37 @@ CREATE TABLE ballot_urn (
     PRIMARY KEY (tenant, ballot, voter_group)
 );
 )"},
+    {4, R"(
+CREATE TABLE account_record (
+    tenant text NOT NULL,
+    kind text NOT NULL,
+    id text NOT NULL,
+    owner text NOT NULL,
+    version bigint NOT NULL,
+    sealed text NOT NULL,
+    PRIMARY KEY (tenant, kind, id)
+);
+CREATE INDEX account_record_by_owner ON account_record (tenant, kind, owner);
+CREATE TABLE account_trail (
+    tenant text NOT NULL,
+    seq bigint NOT NULL CHECK (seq >= 1),
+    at bigint NOT NULL,
+    actor text NOT NULL,
+    matter text NOT NULL,
+    account text NOT NULL,
+    is_refused integer NOT NULL,
+    detail text NOT NULL,
+    remote text NOT NULL,
+    mac text NOT NULL,
+    PRIMARY KEY (tenant, seq)
+);
+CREATE FUNCTION refuse_change_of_trail() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the trail is never updated or deleted'; END; $$;
+CREATE TRIGGER account_trail_is_never_changed BEFORE UPDATE OR DELETE ON account_trail
+FOR EACH ROW EXECUTE PROCEDURE refuse_change_of_trail();
+CREATE TRIGGER account_trail_is_never_emptied BEFORE TRUNCATE ON account_trail
+FOR EACH STATEMENT EXECUTE PROCEDURE refuse_change_of_trail();
+)"},
 });
 
 /// Any number that nothing else in the database locks: "heng" in ASCII.

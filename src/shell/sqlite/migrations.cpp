@@ -50,6 +50,35 @@ CREATE TABLE ballot_urn (
     PRIMARY KEY (tenant, ballot, voter_group)
 ) WITHOUT ROWID;
 )"},
+    {4, R"(
+CREATE TABLE account_record (
+    tenant TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    sealed TEXT NOT NULL,
+    PRIMARY KEY (tenant, kind, id)
+) WITHOUT ROWID;
+CREATE INDEX account_record_by_owner ON account_record (tenant, kind, owner);
+CREATE TABLE account_trail (
+    tenant TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq >= 1),
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    account TEXT NOT NULL,
+    is_refused INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    remote TEXT NOT NULL,
+    mac TEXT NOT NULL,
+    PRIMARY KEY (tenant, seq)
+) WITHOUT ROWID;
+CREATE TRIGGER account_trail_is_never_updated BEFORE UPDATE ON account_trail
+BEGIN SELECT RAISE(ABORT, 'the trail is never updated'); END;
+CREATE TRIGGER account_trail_is_never_deleted BEFORE DELETE ON account_trail
+BEGIN SELECT RAISE(ABORT, 'the trail is never deleted'); END;
+)"},
 });
 
 Result<int> version_of(Database& database) {
