@@ -3,6 +3,7 @@
 /// What the verbs over a store need of the machine, as plain functions. Main fills them.
 #include "app/live.hpp"
 #include "app/ports.hpp"
+#include "app/settings.hpp"
 #include "app/signing.hpp"
 
 #include <filesystem>
@@ -38,6 +39,17 @@ struct Surroundings {
     std::function<Result<void>(const std::filesystem::path&, std::string_view text)> write_file;
     /// The same for a file that must not exist yet, and that only its owner may read.
     std::function<Result<void>(const std::filesystem::path&, std::string_view text)> write_secret;
+    /// Each NAME=VALUE.
+    std::vector<std::string> environment;
+    /// heng.yaml → what stands in it. See yaml::read_settings_file.
+    std::function<Checked<std::vector<GivenSetting>>(const std::string& file,
+                                                     std::string_view text)>
+        read_settings_file;
+    /// Runs the server until it is told to stop; `ready` is called with its address once it
+    /// answers. @returns nothing after an orderly stop, or what keeps it from starting.
+    std::function<Checked<void>(const Settings&, const std::function<void(const std::string&)>&)>
+        serve;
+
     /// Takes back what `write_secret` made.
     std::function<void(const std::filesystem::path&)> remove_file;
 };

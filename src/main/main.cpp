@@ -1,5 +1,7 @@
 /// @file
 /// Wiring: the one place that knows every part.
+#include "main/serve.hpp"
+#include "main/stores.hpp"
 #include "shell/cli/cli.hpp"
 #include "shell/crypto/hash.hpp"
 #include "shell/crypto/sm2.hpp"
@@ -16,14 +18,11 @@
 #include "shell/json/print_scheme.hpp"
 #include "shell/json/year.hpp"
 #include "shell/memory/event_store.hpp"
-#include "shell/postgres/ballot_box.hpp"
-#include "shell/postgres/event_store.hpp"
-#include "shell/sqlite/ballot_box.hpp"
-#include "shell/sqlite/event_store.hpp"
 #include "shell/system/machine.hpp"
 #include "shell/yaml/load_scheme.hpp"
 #include "shell/yaml/print_scheme.hpp"
 #include "shell/yaml/scheme_files.hpp"
+#include "shell/yaml/settings_file.hpp"
 
 #include <unistd.h>
 #include <iostream>
@@ -65,23 +64,6 @@ app::Formats all_formats() {
     formats.read_commands = csv::read_commands;
     formats.write_table = csv::write_table;
     return formats;
-}
-
-/// Opens what an address names, as an owner of `Port`. An SQLite file only appears where one is
-/// asked for: a mistyped path is no empty store.
-template <class Port, class Sqlite, class Postgres>
-Result<std::shared_ptr<Port>> open_at(const std::string& address, app::Opening opening) {
-    constexpr std::string_view sqlite = "sqlite:";
-    const auto shared = [](auto opened) { return std::shared_ptr<Port>(std::move(opened)); };
-    if (address.starts_with(sqlite)) {
-        const std::string path = address.substr(sqlite.size());
-        if (opening == app::Opening::existing && !std::filesystem::exists(path))
-            return refuse(Code::store_unreachable, {}, {path});
-        return Sqlite::open(path).map(shared);
-    }
-    if (address.starts_with("postgresql://") || address.starts_with("postgres://"))
-        return Postgres::open(address).map(shared);
-    return refuse(Code::store_address_unknown, {}, {address});
 }
 
 /// Beside the program where it was installed, or in the tree that it was built in.
@@ -126,8 +108,8 @@ app::Signing sm2_signing() {
 
 app::Surroundings this_machine() {
     app::Surroundings surroundings;
-    surroundings.open_store = open_at<app::EventStore, sqlite::EventStore, postgres::EventStore>;
-    surroundings.open_boxes = open_at<app::BallotBox, sqlite::BallotBox, postgres::BallotBox>;
+    surroundings.open_store = open_event_store;
+    surroundings.open_boxes = open_ballot_boxes;
     surroundings.make_trial_store = [] { return std::make_shared<memory::EventStore>(); };
     surroundings.open_blobs = open_blobs;
     surroundings.readers = {crypto::make_hash, yaml::read_scheme_files};
@@ -142,6 +124,9 @@ app::Surroundings this_machine() {
         std::error_code ignored;  // what cannot be removed is left
         std::filesystem::remove(path, ignored);
     };
+    for (char** variable = environ; *variable != nullptr; ++variable)
+        surroundings.environment.emplace_back(*variable);
+    surroundings.read_settings_file = yaml::read_settings_file;
     return surroundings;
 }
 
@@ -151,5 +136,9 @@ app::Surroundings this_machine() {
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const heng::cli::Streams streams{std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) == 1};
-    return heng::cli::run(argc, argv, heng::all_formats(), heng::this_machine(), streams);
+    heng::app::Surroundings world = heng::this_machine();
+    world.serve = [served_by = world](const auto& settings, const auto& ready) {
+        return heng::serve(served_by, settings, ready);
+    };
+    return heng::cli::run(argc, argv, heng::all_formats(), world, streams);
 }

@@ -45,6 +45,7 @@ void add_evidence(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
 void add_import(CLI::App& program, Context& context);
 void add_verify(CLI::App& program, Context& context);
+void add_serve(CLI::App& program, Context& context);
 
 /// Prints issues, one below the other, and sets the exit status that they call for.
 void report(const Issues& issues, Context& context);
