@@ -5,6 +5,16 @@
 #include "core/view/print.hpp"
 
 #include <algorithm>
+#include <ostream>
+
+namespace heng::ledger {
+
+/// How a failed test shows a value.
+inline void PrintTo(const Value& value, std::ostream* out) {
+    *out << encode(value).value_or("not encodable");
+}
+
+}  // namespace heng::ledger
 
 namespace heng::view::test {
 
