@@ -44,6 +44,10 @@ TEST_P(Migrations, LeadFromEveryEarlierVersionToTheLatest) {
         EXPECT_FALSE(*place->intrude("DELETE FROM event")) << "from version " << version;
         EXPECT_TRUE(
             store->append("city", head_of(chain.back()), make_batch(head_of(chain.back()), 1)));
+        EXPECT_TRUE(place->open_accounts()->change(
+            "city", {{{app::accounts::Kind::account, "zhang.san", "", 1, "sealed"}}, {}, {}}))
+            << "from version " << version;
+        EXPECT_EQ(*place->look("SELECT version FROM account_record"), "1");
     }
 }
 

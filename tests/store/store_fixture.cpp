@@ -3,10 +3,13 @@
 #include "store_fixture.hpp"
 
 #include "postgres_cluster.hpp"
+#include "shell/memory/account_store.hpp"
 #include "shell/memory/ballot_box.hpp"
 #include "shell/memory/event_store.hpp"
+#include "shell/postgres/account_store.hpp"
 #include "shell/postgres/ballot_box.hpp"
 #include "shell/postgres/event_store.hpp"
+#include "shell/sqlite/account_store.hpp"
 #include "shell/sqlite/ballot_box.hpp"
 #include "shell/sqlite/event_store.hpp"
 
@@ -32,6 +35,7 @@ class MemoryPlace final : public Place {
 public:
     std::shared_ptr<app::EventStore> open() override { return store_; }
     std::shared_ptr<app::BallotBox> open_boxes() override { return boxes_; }
+    std::shared_ptr<app::accounts::AccountStore> open_accounts() override { return accounts_; }
     std::optional<bool> intrude(const std::string&) override { return std::nullopt; }
     std::optional<std::string> look(const std::string&) override { return std::nullopt; }
     std::string address() const override { return "memory"; }
@@ -39,6 +43,7 @@ public:
 private:
     std::shared_ptr<app::EventStore> store_ = std::make_shared<memory::EventStore>();
     std::shared_ptr<app::BallotBox> boxes_ = std::make_shared<memory::BallotBox>();
+    std::shared_ptr<memory::AccountStore> accounts_ = std::make_shared<memory::AccountStore>();
 };
 
 class SqlitePlace final : public Place {
@@ -48,6 +53,9 @@ public:
     }
     std::shared_ptr<app::BallotBox> open_boxes() override {
         return must(sqlite::BallotBox::open(path()));
+    }
+    std::shared_ptr<app::accounts::AccountStore> open_accounts() override {
+        return must(sqlite::AccountStore::open(path()));
     }
     std::optional<bool> intrude(const std::string& sql) override {
         auto database = must(sqlite::Database::open(path()));
@@ -73,6 +81,9 @@ public:
     }
     std::shared_ptr<app::BallotBox> open_boxes() override {
         return must(postgres::BallotBox::open(url()));
+    }
+    std::shared_ptr<app::accounts::AccountStore> open_accounts() override {
+        return must(postgres::AccountStore::open(url()));
     }
     std::optional<bool> intrude(const std::string& sql) override {
         auto connection = must(postgres::Connection::open(url()));

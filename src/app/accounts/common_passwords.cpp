@@ -149,6 +149,7 @@ constexpr auto common = std::to_array<std::string_view>({
     "1qaz2wsx3edc",
     "1qaz2wsx3edc4rfv",
     "!qaz2wsx",
+    "!qaz2wsx3edc",
     "!qaz@wsx",
     "!qaz@wsx#edc",
     "1q2w3e",

@@ -6,6 +6,9 @@
 
 #include "shell/postgres/migrations.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace heng::postgres {
 
 using app::accounts::Changes;
@@ -102,12 +105,22 @@ Result<void> append(Connection& connection, const std::string& tenant, const Tra
          entry.remote.c_str(), entry.mac.c_str()}));
 }
 
+/// In one order for everybody: two servers that change the same records then wait for each other
+/// once, instead of each holding what the other one needs.
+template <class One>
+std::vector<One> in_order(std::vector<One> all) {
+    std::sort(all.begin(), all.end(), [](const One& a, const One& b) {
+        return std::tie(a.kind, a.id) < std::tie(b.kind, b.id);
+    });
+    return all;
+}
+
 Result<void> make_changes(Connection& connection, const std::string& tenant,
                           const Changes& changes) {
     Result<void> done;
-    for (const Erasure& gone : changes.erasures)
+    for (const Erasure& gone : in_order(changes.erasures))
         if (done) done = erase(connection, tenant, gone);
-    for (const Record& record : changes.puts)
+    for (const Record& record : in_order(changes.puts))
         if (done) done = put(connection, tenant, record);
     for (const TrailEntry& entry : changes.trail)
         if (done) done = append(connection, tenant, entry);
