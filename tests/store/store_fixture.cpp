@@ -5,10 +5,13 @@
 #include "postgres_cluster.hpp"
 #include "shell/memory/ballot_box.hpp"
 #include "shell/memory/event_store.hpp"
+#include "shell/memory/outbox.hpp"
 #include "shell/postgres/ballot_box.hpp"
 #include "shell/postgres/event_store.hpp"
+#include "shell/postgres/outbox.hpp"
 #include "shell/sqlite/ballot_box.hpp"
 #include "shell/sqlite/event_store.hpp"
+#include "shell/sqlite/outbox.hpp"
 
 #include <atomic>
 #include <filesystem>
@@ -32,6 +35,7 @@ class MemoryPlace final : public Place {
 public:
     std::shared_ptr<app::EventStore> open() override { return store_; }
     std::shared_ptr<app::BallotBox> open_boxes() override { return boxes_; }
+    std::shared_ptr<app::notices::Outbox> open_outbox() override { return outbox_; }
     std::optional<bool> intrude(const std::string&) override { return std::nullopt; }
     std::optional<std::string> look(const std::string&) override { return std::nullopt; }
     std::string address() const override { return "memory"; }
@@ -39,6 +43,7 @@ public:
 private:
     std::shared_ptr<app::EventStore> store_ = std::make_shared<memory::EventStore>();
     std::shared_ptr<app::BallotBox> boxes_ = std::make_shared<memory::BallotBox>();
+    std::shared_ptr<app::notices::Outbox> outbox_ = std::make_shared<memory::Outbox>();
 };
 
 class SqlitePlace final : public Place {
@@ -48,6 +53,9 @@ public:
     }
     std::shared_ptr<app::BallotBox> open_boxes() override {
         return must(sqlite::BallotBox::open(path()));
+    }
+    std::shared_ptr<app::notices::Outbox> open_outbox() override {
+        return must(sqlite::Outbox::open(path()));
     }
     std::optional<bool> intrude(const std::string& sql) override {
         auto database = must(sqlite::Database::open(path()));
@@ -73,6 +81,9 @@ public:
     }
     std::shared_ptr<app::BallotBox> open_boxes() override {
         return must(postgres::BallotBox::open(url()));
+    }
+    std::shared_ptr<app::notices::Outbox> open_outbox() override {
+        return must(postgres::Outbox::open(url()));
     }
     std::optional<bool> intrude(const std::string& sql) override {
         auto connection = must(postgres::Connection::open(url()));
