@@ -81,8 +81,10 @@ void print_series(std::string& out, const std::string& name, const std::string& 
     for (std::size_t i = 0; i < now.counts.size(); ++i) {
         count += now.counts[i];
         const bool is_last = i == histogram.bounds().size();
-        const std::string bound = is_last ? "+Inf" : print_seconds(histogram.bounds()[i]);
-        print_line(out, name + "_bucket", before + "le=\"" + bound + '"', std::to_string(count));
+        std::string bucket = before + "le=\"";
+        bucket += is_last ? "+Inf" : print_seconds(histogram.bounds()[i]);
+        bucket += '"';
+        print_line(out, name + "_bucket", bucket, std::to_string(count));
     }
     print_line(out, name + "_sum", labels, print_seconds(now.sum));
     print_line(out, name + "_count", labels, std::to_string(count));
@@ -136,7 +138,10 @@ Figure& Metrics::series(const std::string& name, const std::string& help, const 
     INVARIANT(is_metric_name(name), "figures have names that Prometheus takes");
     const std::lock_guard lock(mutex_);
     auto& family = families_[name];
-    if (family == nullptr) family.reset(new Family{help, {}});
+    if (family == nullptr) {
+        family = std::make_unique<Family>();
+        family->help = help;
+    }
     std::string key = print_labels(labels);
     if (!family->series.contains(key) && family->series.size() >= series_max)
         key = print_labels(all_other(labels));

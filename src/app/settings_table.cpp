@@ -47,16 +47,8 @@ bool is_optional_host(std::string_view text) {
     return text.empty() || is_host(text);
 }
 
-/// One mailbox without a name, in plain ASCII: nothing in it can add a header or a recipient.
-bool is_mailbox(std::string_view text) {
-    if (text.empty()) return true;
-    const std::size_t at = text.find('@');
-    const auto fits = [](char c) {
-        return c > 0x20 && c < 0x7F &&
-               std::string_view("<>,;:\"()[]\\").find(c) == std::string::npos;
-    };
-    return at != text.npos && at > 0 && is_host(text.substr(at + 1)) &&
-           std::all_of(text.begin(), text.end(), fits);
+bool is_optional_mailbox(std::string_view text) {
+    return text.empty() || is_mailbox(text);
 }
 
 constexpr std::array<std::string_view, 2> hash_words{"argon2id", "pbkdf2-sm3"};
@@ -121,7 +113,7 @@ const auto table = std::to_array<SettingEntry>({
      "登录邮件服务器的用户", "The user at the mail server"},
     {"notices.smtp.password_file", "", TextSlot{path(&S::smtp_password_file)}, "",
      "存放该用户口令的文件；口令本身不写在设置里", "The file with that user's password, which itself is no setting"},
-    {"notices.smtp.from", "", TextSlot{&S::smtp_from, "NAME@HOST", is_mailbox}, "",
+    {"notices.smtp.from", "", TextSlot{&S::smtp_from, "NAME@HOST", is_optional_mailbox}, "",
      "发件地址", "The address that mails come from"},
     {"notices.smtp.tls", "", ChoiceSlot{mail_tls_words, put_choice<&S::smtp_tls>}, "starttls",
      "与邮件服务器之间的加密", "How the line to the mail server is encrypted"},

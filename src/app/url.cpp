@@ -102,4 +102,13 @@ bool is_loopback(std::string_view host) {
     return is_ip(AF_INET, host) && host.starts_with("127.");
 }
 
+bool is_mailbox(std::string_view text) {
+    constexpr std::size_t mailbox_bytes_max = 254;
+    constexpr std::string_view markup = "<>,;:\"()[]\\";
+    const std::size_t at = text.find('@');
+    const auto fits = [&](char c) { return c > 0x20 && c < 0x7F && markup.find(c) == markup.npos; };
+    return text.size() <= mailbox_bytes_max && at != text.npos && at > 0 &&
+           is_name(text.substr(at + 1)) && std::all_of(text.begin(), text.end(), fits);
+}
+
 }  // namespace heng::app

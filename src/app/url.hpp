@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The addresses of web servers that settings may name, read strictly: what this refuses, no other
-/// reader of addresses gets to see.
+/// The addresses of web servers, hosts and mailboxes that settings may name, read strictly: what
+/// this refuses, no other reader of addresses gets to see.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,5 +29,9 @@ bool is_ip_address(std::string_view text);
 
 /// Whether the address, or the name localhost, stays within the machine: 127.0.0.0/8 and ::1.
 bool is_loopback(std::string_view host);
+
+/// NAME@HOST in printable ASCII, at most 254 bytes, without a person's name, quotes or comments:
+/// nothing in it can add a header or a recipient.
+bool is_mailbox(std::string_view text);
 
 }  // namespace heng::app

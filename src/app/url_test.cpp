@@ -56,5 +56,14 @@ TEST(Url, KnowsHostsAndAddresses) {
     EXPECT_FALSE(is_ip_address("localhost"));
 }
 
+TEST(Url, KnowsMailboxes) {
+    EXPECT_TRUE(is_mailbox("heng@mail.city"));
+    EXPECT_TRUE(is_mailbox("a.b+c@10.0.0.1"));
+    for (const char* const text :
+         {"", "a", "@b", "a@", "a@b@c", "a b@c", "<a@b>", "a@b,c@d", "a@b\r\nBcc: c@d", "张@市"})
+        EXPECT_FALSE(is_mailbox(text)) << text;
+    EXPECT_FALSE(is_mailbox(std::string(250, 'a') + "@b.cd"));
+}
+
 }  // namespace
 }  // namespace heng::app

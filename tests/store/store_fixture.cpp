@@ -6,12 +6,15 @@
 #include "shell/memory/account_store.hpp"
 #include "shell/memory/ballot_box.hpp"
 #include "shell/memory/event_store.hpp"
+#include "shell/memory/outbox.hpp"
 #include "shell/postgres/account_store.hpp"
 #include "shell/postgres/ballot_box.hpp"
 #include "shell/postgres/event_store.hpp"
+#include "shell/postgres/outbox.hpp"
 #include "shell/sqlite/account_store.hpp"
 #include "shell/sqlite/ballot_box.hpp"
 #include "shell/sqlite/event_store.hpp"
+#include "shell/sqlite/outbox.hpp"
 
 #include <atomic>
 #include <filesystem>
@@ -36,6 +39,7 @@ public:
     std::shared_ptr<app::EventStore> open() override { return store_; }
     std::shared_ptr<app::BallotBox> open_boxes() override { return boxes_; }
     std::shared_ptr<app::accounts::AccountStore> open_accounts() override { return accounts_; }
+    std::shared_ptr<app::notices::Outbox> open_outbox() override { return outbox_; }
     std::optional<bool> intrude(const std::string&) override { return std::nullopt; }
     std::optional<std::string> look(const std::string&) override { return std::nullopt; }
     std::string address() const override { return "memory"; }
@@ -44,6 +48,7 @@ private:
     std::shared_ptr<app::EventStore> store_ = std::make_shared<memory::EventStore>();
     std::shared_ptr<app::BallotBox> boxes_ = std::make_shared<memory::BallotBox>();
     std::shared_ptr<memory::AccountStore> accounts_ = std::make_shared<memory::AccountStore>();
+    std::shared_ptr<app::notices::Outbox> outbox_ = std::make_shared<memory::Outbox>();
 };
 
 class SqlitePlace final : public Place {
@@ -56,6 +61,9 @@ public:
     }
     std::shared_ptr<app::accounts::AccountStore> open_accounts() override {
         return must(sqlite::AccountStore::open(path()));
+    }
+    std::shared_ptr<app::notices::Outbox> open_outbox() override {
+        return must(sqlite::Outbox::open(path()));
     }
     std::optional<bool> intrude(const std::string& sql) override {
         auto database = must(sqlite::Database::open(path()));
@@ -84,6 +92,9 @@ public:
     }
     std::shared_ptr<app::accounts::AccountStore> open_accounts() override {
         return must(postgres::AccountStore::open(url()));
+    }
+    std::shared_ptr<app::notices::Outbox> open_outbox() override {
+        return must(postgres::Outbox::open(url()));
     }
     std::optional<bool> intrude(const std::string& sql) override {
         auto connection = must(postgres::Connection::open(url()));

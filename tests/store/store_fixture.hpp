@@ -3,6 +3,7 @@
 /// The stores under test. Each test gets an empty one, and may open the same one again as another
 /// process would.
 #include "app/accounts/account_store.hpp"
+#include "app/notices/outbox.hpp"
 #include "app/ports.hpp"
 #include "shell/crypto/hash.hpp"
 
@@ -22,6 +23,8 @@ public:
     virtual std::shared_ptr<app::BallotBox> open_boxes() = 0;
     /// The store of accounts of this place, in the same way.
     virtual std::shared_ptr<app::accounts::AccountStore> open_accounts() = 0;
+    /// The outbox of notices of this place, in the same way.
+    virtual std::shared_ptr<app::notices::Outbox> open_outbox() = 0;
     /// Runs SQL past the store, as an intruder would. @returns whether the database took it;
     /// nothing without SQL.
     virtual std::optional<bool> intrude(const std::string& sql) = 0;

@@ -32,12 +32,14 @@ TEST(SettingOptions, NeedNoValueWhereThereIsOnlyOne) {
 }
 
 TEST(SettingOptions, AreRefusedAllAtOnce) {
-    const auto settings = read({"--prot=1", "--port", "x", "--address", "::1", "--address", "::1"});
+    const auto settings =
+        read({"--server-prot=1", "--port", "x", "--address", "::1", "--address", "::1"});
     ASSERT_FALSE(settings);
     ASSERT_EQ(settings.error().size(), 3U);
     EXPECT_EQ(settings.error()[0].code, Code::key_duplicate);
     EXPECT_EQ(settings.error()[1].code, Code::setting_unusable);
-    EXPECT_EQ(settings.error()[2].args, (std::vector<std::string>{"--prot", "--port"}));
+    EXPECT_EQ(settings.error()[2].args,
+              (std::vector<std::string>{"--server-prot", "--server-port"}));
 }
 
 }  // namespace

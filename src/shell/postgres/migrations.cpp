@@ -81,6 +81,37 @@ FOR EACH ROW EXECUTE PROCEDURE refuse_change_of_trail();
 CREATE TRIGGER account_trail_is_never_emptied BEFORE TRUNCATE ON account_trail
 FOR EACH STATEMENT EXECUTE PROCEDURE refuse_change_of_trail();
 )"},
+    {5, R"(
+CREATE TABLE notice (
+    tenant text NOT NULL,
+    id bigint NOT NULL,
+    person text NOT NULL,
+    matter text NOT NULL,
+    kind text NOT NULL,
+    day text NOT NULL,
+    duty text NOT NULL,
+    year integer NOT NULL,
+    until_day text NOT NULL,
+    made_at bigint NOT NULL,
+    is_read integer NOT NULL,
+    digest_day text,
+    PRIMARY KEY (tenant, id),
+    UNIQUE (tenant, person, matter, kind, day)
+);
+CREATE INDEX notice_by_digest ON notice (tenant, digest_day);
+CREATE TABLE notice_digest (
+    tenant text NOT NULL,
+    person text NOT NULL,
+    day text NOT NULL,
+    channel text NOT NULL,
+    attempts integer NOT NULL,
+    is_open integer NOT NULL,
+    next_at bigint NOT NULL,
+    failure text NOT NULL,
+    PRIMARY KEY (tenant, person, day, channel)
+);
+CREATE INDEX notice_digest_by_time ON notice_digest (tenant, is_open, next_at);
+)"},
 });
 
 /// Any number that nothing else in the database locks: "heng" in ASCII.

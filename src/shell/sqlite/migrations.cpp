@@ -79,6 +79,37 @@ BEGIN SELECT RAISE(ABORT, 'the trail is never updated'); END;
 CREATE TRIGGER account_trail_is_never_deleted BEFORE DELETE ON account_trail
 BEGIN SELECT RAISE(ABORT, 'the trail is never deleted'); END;
 )"},
+    {5, R"(
+CREATE TABLE notice (
+    tenant TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    duty TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    until_day TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    is_read INTEGER NOT NULL,
+    digest_day TEXT,
+    PRIMARY KEY (tenant, id),
+    UNIQUE (tenant, person, matter, kind, day)
+) WITHOUT ROWID;
+CREATE INDEX notice_by_digest ON notice (tenant, digest_day);
+CREATE TABLE notice_digest (
+    tenant TEXT NOT NULL,
+    person TEXT NOT NULL,
+    day TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    is_open INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    failure TEXT NOT NULL,
+    PRIMARY KEY (tenant, person, day, channel)
+) WITHOUT ROWID;
+CREATE INDEX notice_digest_by_time ON notice_digest (tenant, is_open, next_at);
+)"},
 });
 
 Result<int> version_of(Database& database) {

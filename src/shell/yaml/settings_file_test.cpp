@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <set>
+#include <sstream>
+
 namespace heng::yaml {
 namespace {
 
@@ -54,6 +58,36 @@ TEST(SettingsFile, LeadsToSettingsWithTheLinesOfWhatIsWrong) {
     EXPECT_EQ(settings.error()[1].args[1], "server.address");
     EXPECT_EQ(settings.error()[2].code, Code::key_duplicate);
     EXPECT_EQ(settings.error()[2].place.line, 5U);
+}
+
+/// The file that is installed. Whatever stands in it commented out can be used as it stands, and
+/// every setting is there to be found.
+TEST(SettingsFile, OfThePackageShowsEverySetting) {
+    std::ifstream file(HENG_SOURCE_DIR "/packaging/heng.yaml");
+    std::string as_is;
+    std::string all_in_use;
+    for (std::string line; std::getline(file, line);) {
+        as_is += line + '\n';
+        const std::size_t hash = line.find_first_not_of(' ');
+        const bool is_setting = hash != line.npos && line[hash] == '#' && hash + 1 < line.size() &&
+                                line[hash + 1] != ' ';
+        if (is_setting) line.erase(hash, 1);
+        all_in_use += line + '\n';
+    }
+    app::SettingSources sources;
+    sources.file = read(as_is);
+    const auto installed = app::read_settings(sources);
+    ASSERT_TRUE(installed);
+    EXPECT_TRUE(app::check(*installed).empty());
+    EXPECT_EQ(installed->data_folder, "/var/lib/heng");
+    sources.file = read(all_in_use);
+    const auto full = app::read_settings(sources);
+    ASSERT_TRUE(full) << message(full.error().front(), Language::en);
+    EXPECT_TRUE(app::check(*full).empty());
+    std::set<std::string> named;
+    for (const auto& given : sources.file) named.insert(given.written);
+    for (const app::SettingEntry& entry : app::setting_table())
+        EXPECT_TRUE(named.contains(std::string(entry.name))) << entry.name;
 }
 
 TEST(SettingsFile, RefusesWhatIsNoMapping) {
