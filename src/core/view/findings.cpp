@@ -60,6 +60,14 @@ Object print_row(const YearScope& year, const cycle::Finding& one) {
     return out;
 }
 
+/// A row of a list of findings.
+Object print_list_row(const YearScope& year, const cycle::Finding& one) {
+    Object out = print_row(year, one);
+    out.add("objection", one.objection ? Value(name(one.objection->stage)) : Value());
+    add_person(out, "recorded_by", year.scope, one.recorded_by);
+    return out;
+}
+
 Value print_objection(const Scope& scope, const std::optional<cycle::Objection>& objection) {
     if (!objection) return {};
     Object out{{"filed_on", print(objection->filed_on)},
@@ -131,10 +139,7 @@ Checked<Value> findings(const Scope& scope, int number, const FindingFilter& fil
     List out;
     for (const auto& [id, one] : year->cycle.findings.all) {
         if (!passes(*year, filter, one) || !may_see_finding(*year, one)) continue;
-        Object row = print_row(*year, one);
-        row.add("objection", one.objection ? Value(name(one.objection->stage)) : Value());
-        add_person(row, "recorded_by", scope, one.recorded_by);
-        out.emplace_back(std::move(row));
+        out.push_back(print_list_row(*year, one));
     }
     return out;
 }
@@ -151,6 +156,21 @@ Checked<Value> finding(const Scope& scope, int number, cycle::FindingId id) {
     out.add("steps", steps_of(scope, *found));
     out.add("possible_duplicates", duplicates_of(*year, *found));
     add_cost(out, *year, *found);
+    return out;
+}
+
+Checked<Value> possible_duplicates(const Scope& scope, int number, const cycle::UnitId& unit,
+                                   const cycle::Fact& fact) {
+    if (const auto seen = check_listed(scope, View::findings); !seen)
+        return tl::unexpected(seen.error());
+    const auto year = find_year_in_force(scope, number);
+    if (!year) return tl::unexpected(year.error());
+    if (scope.state.units_and_people.find_unit(unit) == nullptr) return unknown(unit_kind, unit);
+    List out;
+    const cycle::Findings& all = year->cycle.findings;
+    for (const cycle::FindingId id : all.possible_duplicates(unit, fact))
+        if (may_see_finding(*year, *all.find(id)))
+            out.push_back(print_list_row(*year, *all.find(id)));
     return out;
 }
 

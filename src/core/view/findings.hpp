@@ -28,6 +28,17 @@ struct FindingFilter {
 /// `cycle_unknown`, `edition_absent`, `record_unknown`.
 [[nodiscard]] Checked<ledger::Value> finding(const Scope& scope, int year, cycle::FindingId id);
 
+/// Findings that may be the same fact as one that is not recorded yet: rows like those of
+/// `findings`. Refused is also `record_unknown` of the unit.
+[[nodiscard]] Checked<ledger::Value> possible_duplicates(const Scope& scope, int year,
+                                                         const cycle::UnitId& unit,
+                                                         const cycle::Fact& fact);
+
+/// The figures of the year that clauses refer to (全省平均水平): {"id", the branch, "domain",
+/// "task", "branch_text", "reference", "assessors", "value", "source"}; the last two are null until
+/// the figure is supplied. `view_not_permitted`, `cycle_unknown`, `edition_absent`.
+[[nodiscard]] Checked<ledger::Value> references(const Scope& scope, int year);
+
 bool may_see_finding(const YearScope& year, const cycle::Finding& finding);
 
 }  // namespace heng::view

@@ -7,7 +7,8 @@
 namespace heng::view {
 
 bool YearScope::may_see(View view, const Subject& subject) const {
-    return act::check_reading(scope.state, rulebook, scope.actor, view, subject, scope.day)
+    return act::check_reading(scope.state, rulebook, scope.actor, view, subject,
+                              cycle::assessed_on(cycle, scope.day))
         .has_value();
 }
 

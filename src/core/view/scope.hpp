@@ -35,6 +35,7 @@ struct YearScope {
     const cycle::Cycle& cycle;
     const cycle::Rulebook* rulebook;  ///< In force on the day; nullptr before one is.
 
+    /// A unit that has moved since is this year's still where it was assessed.
     bool may_see(View view, const Subject& subject) const;
     /// The domain in which the unit is assessed this year. @pre the register has the unit
     const cycle::DomainId& domain_of(const cycle::UnitId& unit) const;

@@ -64,6 +64,7 @@ std::vector<Shown> all_views(const Scope& scope, const PlayedYear& world) {
                            {"scheme_diff", scheme_diff(scope, year, world.rulebook())},
                            {"dry_run", dry_run(scope, year, world.rulebook())},
                            {"findings", findings(scope, year, {})},
+                           {"references", references(scope, year)},
                            {"quarters", quarters(scope, year)},
                            {"progress", progress(scope, year, {})},
                            {"matters", matters(scope, year)},
@@ -289,8 +290,8 @@ TEST_F(Secrecy, EachCapacityHasItsViews) {
             if (answer && view.find(' ') == std::string::npos) out.insert(view);
         return out;
     };
-    const std::set<std::string> for_all{"me",    "years", "work_list", "scheme", "interpretations",
-                                        "draft", "units"};
+    const std::set<std::string> for_all{"me",    "years", "work_list",      "scheme",
+                                        "draft", "units", "interpretations"};
     auto admins = for_all;
     admins.insert({"people", "bodies"});
     EXPECT_EQ(granted(world().system_admin), admins);
@@ -298,10 +299,10 @@ TEST_F(Secrecy, EachCapacityHasItsViews) {
     admins.insert("log");
     EXPECT_EQ(granted(world().audit_admin), admins);
     auto assessors = for_all;
-    assessors.insert({"drafts", "proposals", "comments", "changes", "scheme_diff", "findings",
-                      "finding", "quarters", "progress", "matters", "matter", "circulars",
-                      "half_year", "self_checks", "groups", "task_sheets", "task_sheet", "heat_map",
-                      "burden"});
+    assessors.insert({"drafts",   "proposals",   "comments",   "changes",   "scheme_diff",
+                      "findings", "references",  "finding",    "quarters",  "progress",
+                      "matters",  "matter",      "circulars",  "half_year", "self_checks",
+                      "groups",   "task_sheets", "task_sheet", "heat_map",  "burden"});
     EXPECT_EQ(granted(World::assessor()), assessors);
     auto leads = assessors;
     leads.insert({"reviews", "review_entries", "ballots", "results", "result"});

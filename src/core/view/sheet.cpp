@@ -91,9 +91,10 @@ private:
         return out;
     }
 
-    /// Nothing before the year-end assessment, in which sheets are settled.
+    /// Nothing before the year-end assessment, in which sheets are settled; nor for a unit, which
+    /// would learn from it of findings that nobody has confirmed.
     Value print_need(const cycle::SheetKey& key) const {
-        if (year_.cycle.stage < cycle::Stage::year_end) return {};
+        if (year_.scope.is_unit() || year_.cycle.stage < cycle::Stage::year_end) return {};
         const auto need = cycle::need_of(year_.cycle, *year_.rulebook, key, sheet_);
         return need ? Value(cycle::name(*need)) : Value();
     }

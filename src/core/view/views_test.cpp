@@ -136,6 +136,15 @@ TEST_F(Views, StandingsRankTheDomain) {
     EXPECT_EQ(column(at(last, "questions"), "id"), Value(List{"last_rank", "low_rank"}));
 }
 
+/// A9.2: whoever led the domain in which a unit was assessed sees that year of it, and the next
+/// lead does not.
+TEST_F(Views, AUnitThatMovesIsSeenWhereItWasAssessed) {
+    world.must(World::office(), "move_unit",
+               {{"unit", "D2"}, {"domain", "counties"}, {"reason", "机构改革"}});
+    EXPECT_TRUE(sheet(as(World::of(act::Capacity::lead, "机关工委")), 2021, "D2"));
+    EXPECT_EQ(code(sheet(as(World::lead()), 2021, "D2")), Code::record_unknown);
+}
+
 TEST_F(Views, StandingsCarryTheBars) {
     world.circumstance("C1", "criticism",
                        {{"level", "provincial_committee"}, {"source_document", "通报第1号"}});
@@ -196,6 +205,25 @@ TEST_F(Views, AUnitSeesItsFindingsOnceTheyAreConfirmedAndNobodysName) {
     EXPECT_EQ(at(seen, "taken"), Value("1"));
     world.must(World::assessor(2), "confirm_finding", GradingWorld::with({{"finding", recorded}}));
     EXPECT_TRUE(finding(as(World::unit("C1")), 2021, {recorded}));
+}
+
+TEST_F(Views, APossibleDuplicateIsShownBeforeItIsRecorded) {
+    const cycle::Fact& recorded = world.year().findings.all.at({world.c2}).fact;
+    const auto shown_to = [&](const Actor& actor, const char* unit) {
+        return column(*possible_duplicates(as(actor), 2021, unit, recorded), "id");
+    };
+    EXPECT_EQ(shown_to(World::assessor(), "C2"), Value(List{world.c2}));
+    EXPECT_EQ(shown_to(World::assessor(), "C1"), Value(List{world.c1}))
+        << "the same day and branch";
+    EXPECT_EQ(shown_to(World::publicity(), "C2"), Value(List{})) << "not its clause";
+}
+
+TEST_F(Views, ReferencesAreWantingUntilTheyAreSupplied) {
+    const auto reference = [&] { return row(*references(as(World::publicity()), 2021), "2.2"); };
+    EXPECT_EQ(at(reference(), "reference"), Value("全省平均水平"));
+    EXPECT_TRUE(at(reference(), "value").is_null());
+    world.state.cycles.at(2021).findings.references["2.2"] = {Decimal::whole(81), "省统计公报"};
+    EXPECT_EQ(at(reference(), "value"), Value("81"));
 }
 
 TEST_F(Views, TheHeatMapHasACellForEachUnitAndTaskThatIsSeen) {

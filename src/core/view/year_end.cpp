@@ -73,13 +73,20 @@ bool passes(const SheetFilter& filter, const cycle::SheetKey& key,
            (!filter.task || *filter.task == key.task) && (!filter.need || filter.need == need);
 }
 
+/// Not for a unit, which would learn from it of findings that nobody has confirmed.
+std::optional<cycle::SheetNeed> seen_need(const YearScope& year, const cycle::SheetKey& key,
+                                          const cycle::UnitSheet& unit_sheet) {
+    if (year.scope.is_unit()) return std::nullopt;
+    return cycle::need_of(year.cycle, *year.rulebook, key, unit_sheet);
+}
+
 /// The rows of one unit.
 void add_rows(List& out, const YearScope& year, const SheetFilter& filter,
               const cycle::UnitId& unit, const cycle::DomainId& domain) {
     const cycle::UnitSheet unit_sheet = cycle::sheet_of(year.cycle, *year.rulebook, unit, domain);
     for (const scheme::Task* const task : year.rulebook->tasks(domain)) {
         const cycle::SheetKey key{unit, domain, task->no};
-        const auto need = cycle::need_of(year.cycle, *year.rulebook, key, unit_sheet);
+        const auto need = seen_need(year, key, unit_sheet);
         if (!passes(filter, key, need) || !may_see_sheet(year, key)) continue;
         const cycle::Sheet* const found = year.cycle.year_end.find(key);
         Object row{{"id", unit + '/' + task->no},
