@@ -3,6 +3,7 @@
 #include "whole_city.hpp"
 
 #include "app/demo/people.hpp"
+#include "app/voting.hpp"
 #include "shell/http/api/json_text.hpp"
 
 #include <gtest/gtest.h>
@@ -49,6 +50,8 @@ TEST(OpenApiActs, AreAnsweredAsDocumented) {
     post(office(), target, "{", 400);
     post(city().someone(cycle::Capacity::unit), target, renaming, 403);
     post(office(), "/api/v1/acts/no_such_act", "{}", 404);
+    post(city().someone(cycle::Capacity::system_admin), "/api/v1/acts/add_person",
+         R"({"person":")" + office().person + "\"}", 409);
     post(office(), target + "/rehearsal", renaming, 200);
     post(office(), target + "/rehearsal", "{}", 422);
     post(office(), "/api/v1/acts",
@@ -109,6 +112,37 @@ TEST(OpenApiActs, VotingIsAnsweredAsDocumented) {
     post(office(), "/api/v1/voting/paper", unknown, 422);
     post(office(), "/api/v1/voting/paper", "{}", 422);
     post(office(), "/api/v1/voting/votes", unknown, 422);
+}
+
+/// The hash of a one-time code, as it is handed in with the ballot.
+std::string hash_of_code(const std::string& code) {
+    const auto hash = crypto::make_hash(city().city().desk().algorithm());
+    return ledger::print_digest(app::digest_of_code(code, *hash));
+}
+
+TEST(OpenApiActs, VotesAreCastAsDocumented) {
+    const scheme::Domain& domain = app::demo::story().scheme().domains.front();
+    const auto lead = city().someone(cycle::Capacity::lead, domain.lead);
+    ledger::List codes;
+    for (const std::string code : {"first", "second", "third", "fourth", "fifth"})
+        codes.emplace_back(hash_of_code(code));
+    const ledger::Object group{
+        {"group", "党代表"}, {"weight", "100"}, {"voters", 5}, {"codes", std::move(codes)}};
+    const ledger::Object ballot{
+        {"year", 2021}, {"domain", domain.id}, {"groups", ledger::List{group}}};
+    post(lead, "/api/v1/acts/open_ballot", http::print_json(ballot), 201);
+    ledger::Object voter{{"tenant", std::string(app::demo::tenant)}, {"code", "first"}};
+    const auto paper = post(office(), "/api/v1/voting/paper", http::print_json(voter), 200);
+    const ledger::Object shown = paper.json();
+    ledger::Object marks;
+    for (const ledger::Value& unit : *shown.find("units")->list())
+        marks.add(*unit.object()->find("id")->text(), "fair");
+    voter.add("marks", std::move(marks));
+    const std::string vote = http::print_json(voter);
+    EXPECT_EQ(document().complaint_by("vote", vote), "");
+    post(office(), "/api/v1/voting/votes", vote, 204);
+    EXPECT_GE(city().city().post(office(), "/api/v1/voting/votes", vote).status, 400)
+        << "a code is good for one vote";
 }
 
 /// Each administrator does what is his, and is refused the rest.
