@@ -302,7 +302,10 @@ Checked<void> serve(const app::Surroundings& world, const app::Settings& setting
     auto tenants = app::Tenants::open(*running.stores.events, world.readers, *world.clock);
     if (!tenants) return tl::unexpected(std::move(tenants.error()));
     running.tenants.emplace(std::move(*tenants));
-    const auto today = [&world] { return app::day_of(world.clock->now()); };
+    const auto demo_day = ledger::parse_date(settings.demo_day);
+    const auto today = [&world, demo_day] {
+        return demo_day ? *demo_day : app::day_of(world.clock->now());
+    };
     Checked<void> problem;
     make_accounts(world, settings, today, running, problem);
     if (!problem) return problem;
