@@ -84,6 +84,9 @@ std::vector<Shown> all_views(const Scope& scope, const cycle::Rulebook& candidat
     }
     for (const std::string& id : unit_ids) {
         out.push_back({"unit " + id, unit(scope, id)});
+        out.push_back(
+            {"possible_duplicates " + id,
+             possible_duplicates(scope, year, id, {"1.2", {}, scope.day, {}, {}, {}, {}})});
         out.push_back({"sheet " + id, sheet(scope, year, id)});
         out.push_back({"self_check " + id, self_check(scope, year, id)});
         out.push_back({"what_if " + id, what_if(scope, year, id, {})});

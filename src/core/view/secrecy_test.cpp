@@ -13,6 +13,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace heng::view::test {
@@ -91,7 +95,32 @@ TEST_F(Secrecy, NothingOfAnotherUnitIsInWhatAUnitSees) {
     }
 }
 
-/// The test above looks for something that is there: the office sees all of it.
+std::string content_of(const std::filesystem::path& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A view that is not in all_views.cpp would not be looked at here.
+TEST_F(Secrecy, EveryViewIsLookedAt) {
+    const std::filesystem::path folder = HENG_SOURCE_DIR "/src/core/view";
+    const std::string looked_at = content_of(folder / "all_views.cpp");
+    const std::string declared = "Checked<ledger::Value> ";
+    std::size_t count = 0;
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+        if (file.path().extension() != ".hpp") continue;
+        const std::string header = content_of(file.path());
+        for (auto at = header.find(declared); at != std::string::npos;
+             at = header.find(declared, at + 1)) {
+            const std::size_t name = at + declared.size();
+            const std::string call = header.substr(name, header.find('(', name) - name) + "(scope";
+            EXPECT_NE(looked_at.find(call), std::string::npos) << call;
+            ++count;
+        }
+    }
+    EXPECT_GT(count, 50U);
+}
+
+/// The generated test looks for something that is there: the office sees all of it.
 TEST_F(Secrecy, WhatIsLookedForIsThere) {
     const Actor actor = World::office();
     std::vector<std::string> all;
