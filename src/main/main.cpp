@@ -2,6 +2,7 @@
 /// Wiring: the one place that knows every part.
 #include "shell/cli/cli.hpp"
 #include "shell/crypto/hash.hpp"
+#include "shell/crypto/secrets.hpp"
 #include "shell/crypto/sm2.hpp"
 #include "shell/csv/command_table.hpp"
 #include "shell/csv/result_file.hpp"
@@ -16,8 +17,10 @@
 #include "shell/json/print_scheme.hpp"
 #include "shell/json/year.hpp"
 #include "shell/memory/event_store.hpp"
+#include "shell/postgres/account_store.hpp"
 #include "shell/postgres/ballot_box.hpp"
 #include "shell/postgres/event_store.hpp"
+#include "shell/sqlite/account_store.hpp"
 #include "shell/sqlite/ballot_box.hpp"
 #include "shell/sqlite/event_store.hpp"
 #include "shell/system/machine.hpp"
@@ -124,10 +127,36 @@ app::Signing sm2_signing() {
     return signing;
 }
 
+Result<app::accounts::Secrets> open_secrets(const std::filesystem::path& key_file,
+                                            app::Opening opening) {
+    if (opening == app::Opening::may_create && !std::filesystem::exists(key_file)) {
+        const auto made = files::write_secret(key_file, crypto::Vault::with_new_key({}));
+        if (!made) return tl::unexpected(made.error());
+    }
+    return files::read_secret(key_file)
+        .and_then(
+            [&](const std::string& text) { return crypto::Vault::parse(text, key_file.string()); })
+        .map([](crypto::Vault vault) {
+            return crypto::make_secrets(std::move(vault), crypto::PasswordCost());
+        });
+}
+
+Result<void> add_vault_key(const std::filesystem::path& key_file) {
+    const auto before = files::read_secret(key_file);
+    if (!before) return tl::unexpected(before.error());
+    const auto usable = crypto::Vault::parse(*before, key_file.string());
+    if (!usable) return tl::unexpected(usable.error());
+    return files::replace_secret(key_file, crypto::Vault::with_new_key(*before));
+}
+
 app::Surroundings this_machine() {
     app::Surroundings surroundings;
     surroundings.open_store = open_at<app::EventStore, sqlite::EventStore, postgres::EventStore>;
     surroundings.open_boxes = open_at<app::BallotBox, sqlite::BallotBox, postgres::BallotBox>;
+    surroundings.open_accounts =
+        open_at<app::accounts::AccountStore, sqlite::AccountStore, postgres::AccountStore>;
+    surroundings.open_secrets = open_secrets;
+    surroundings.add_vault_key = add_vault_key;
     surroundings.make_trial_store = [] { return std::make_shared<memory::EventStore>(); };
     surroundings.open_blobs = open_blobs;
     surroundings.readers = {crypto::make_hash, yaml::read_scheme_files};
