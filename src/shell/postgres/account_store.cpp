@@ -160,6 +160,8 @@ Result<Rows> AccountStore::ask(const char* sql, std::initializer_list<const char
 
 Result<std::optional<Record>> AccountStore::find(const std::string& tenant, Kind kind,
                                                  const std::string& id) {
+    // PostgreSQL would look for the part before it.
+    if (id.find('\0') != id.npos) return std::optional<Record>();
     const auto rows = ask(find_sql, {tenant.c_str(), name(kind), id.c_str()});
     if (!rows) return tl::unexpected(rows.error());
     if (rows->count() == 0) return std::optional<Record>();
