@@ -46,21 +46,6 @@ Checked<Stores> open_stores(const app::Surroundings& world, const app::Settings&
     return Stores{std::move(*events), std::move(*boxes), std::move(*kept), std::move(*blobs)};
 }
 
-Checked<accounts::Secrets> open_secrets(const app::Surroundings& world,
-                                        const app::Settings& settings) {
-    const auto text = world.read_file(settings.key_file());
-    if (!text)
-        return tl::unexpected(one({Code::vault_key_unusable,
-                                   {},
-                                   {settings.key_file(), message(text.error(), Language::en)}}));
-    auto vault = crypto::Vault::parse(*text, settings.key_file());
-    if (!vault) return tl::unexpected(one(vault.error()));
-    crypto::PasswordCost cost;
-    if (settings.password_hash == app::PasswordHash::pbkdf2_sm3)
-        cost.scheme = crypto::PasswordScheme::pbkdf2_sm3;
-    return crypto::make_secrets(std::move(*vault), cost);
-}
-
 accounts::Policy policy_of(const app::Settings& settings) {
     accounts::Policy policy;
     policy.session.idle_max = std::chrono::minutes(settings.session_idle_minutes);
@@ -296,8 +281,8 @@ Checked<void> serve(const app::Surroundings& world, const app::Settings& setting
     auto stores = open_stores(world, settings);
     if (!stores) return tl::unexpected(std::move(stores.error()));
     running.stores = std::move(*stores);
-    auto secrets = open_secrets(world, settings);
-    if (!secrets) return tl::unexpected(std::move(secrets.error()));
+    auto secrets = world.open_secrets(settings.key_file(), app::Opening::existing);
+    if (!secrets) return tl::unexpected(one(secrets.error()));
     running.secrets = std::move(*secrets);
     auto tenants = app::Tenants::open(*running.stores.events, world.readers, *world.clock);
     if (!tenants) return tl::unexpected(std::move(tenants.error()));
