@@ -128,10 +128,8 @@ const auto table = std::to_array<SettingEntry>({
      "允许向哪些主机发送通知；内网地址须在此列出", "The hosts that notices may go to; private addresses must be listed here"},
     {"limits.upload_mib", "", NumberSlot{&S::upload_mib, 1, 4096}, "100",
      "单个上传文件的上限，MiB", "The size that one uploaded file may have, in MiB"},
-    {"demo", "", FlagSlot{&S::is_demo}, "false",
-     "演示：内置账号，仅限本机访问", "Demonstration: with known accounts, for this machine only"},
-    {"demo_day", "", TextSlot{&S::demo_day, "YYYY-MM-DD", is_day}, "",
-     "演示中的当日；默认为今天", "The day that it is in a demonstration; by default today"},
+    {"demo", "", FlagSlot{&S::is_demo}, "false", "演示：内置账号，仅限本机访问", "Demonstration: with known accounts, for this machine only"},
+    {"demo_day", "", TextSlot{&S::demo_day, "YYYY-MM-DD", is_day}, "", "演示中的当日；默认为今天", "The day that it is in a demonstration; by default today"},
     // clang-format on
 });
 

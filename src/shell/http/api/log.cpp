@@ -42,8 +42,8 @@ Response show(Api& api, const Caller& caller, const Request& request) {
     const bool is_last = events.size() < page_size;
     ledger::Value next =
         is_last ? ledger::Value() : ledger::Value(std::to_string(events.back().seq));
-    return json_response(
-        200, print_json(ledger::Object{{"items", *rows}, {"next", std::move(next)}}));
+    return json_response(200,
+                         print_json(ledger::Object{{"items", *rows}, {"next", std::move(next)}}));
 }
 
 }  // namespace

@@ -79,8 +79,8 @@ constexpr auto of_record = [](const Scope& scope, const Request& request) {
 
 tl::unexpected<Issues> unusable(std::string_view key, const std::string& value,
                                 std::string expected) {
-    return tl::unexpected(Issues{
-        Error{Code::argument_unusable, {}, {std::string(key), value, std::move(expected)}}});
+    return tl::unexpected(
+        Issues{Error{Code::argument_unusable, {}, {std::string(key), value, std::move(expected)}}});
 }
 
 /// The filter `key` as one of these, by their names: nothing without it, or `argument_unusable`.
@@ -120,9 +120,8 @@ Answer list_findings(const Scope& scope, const Request& request) {
 Answer list_progress(const Scope& scope, const Request& request) {
     const auto in_quarter = quarter(request);
     if (!in_quarter) return tl::unexpected(in_quarter.error());
-    return view::progress(
-        scope, year(request),
-        {*in_quarter, request.query_value("unit"), request.query_value("task")});
+    return view::progress(scope, year(request),
+                          {*in_quarter, request.query_value("unit"), request.query_value("task")});
 }
 
 Answer list_task_sheets(const Scope& scope, const Request& request) {
