@@ -4,6 +4,7 @@
 #include "app/metrics.hpp"
 #include "app/notices/dispatch.hpp"
 #include "core/cycle/dues.hpp"
+#include "core/base/invariant.hpp"
 #include "main/embedded.hpp"
 #include "main/rounds.hpp"
 #include "main/stores.hpp"
@@ -11,6 +12,7 @@
 #include "shell/http/api/account_parts.hpp"
 #include "shell/http/api/json_text.hpp"
 #include "shell/http/api/notice_routes.hpp"
+#include "shell/http/api/problem_list.hpp"
 #include "shell/http/api/service.hpp"
 #include "shell/log/log.hpp"
 #include "shell/mail/channels.hpp"
@@ -78,7 +80,7 @@ bool is_administrator(const app::Tenants& tenants, const std::string& tenant,
     });
 }
 
-/// The pages and files that were built in, and the description of the API as JSON.
+/// The pages and files that were built in, and the description of the API and its problems as JSON.
 http::Assets make_assets() {
     http::Assets assets;
     const auto add = [&assets](std::string name, std::string_view type, std::string bytes) {
@@ -96,8 +98,10 @@ http::Assets make_assets() {
         add(name, type, std::string(file.bytes));
         if (name != "api/openapi.yaml") continue;
         const auto value = yaml::read_value(name, file.bytes);
-        if (value) add("api/openapi.json", "application/json", http::print_json(*value));
+        INVARIANT(value.has_value(), "the description of the API can be read");
+        add("api/openapi.json", "application/json", http::print_json(*value));
     }
+    add("api/errors.json", "application/json", http::print_json(http::print_problem_list()));
     return assets;
 }
 
