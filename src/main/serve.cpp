@@ -196,11 +196,6 @@ void make_rounds(const app::Settings& settings, app::Clock& clock,
     });
 }
 
-/// Votes are secret: not even that one was cast at some moment is noted.
-bool is_noted(const http::AccessRecord& record) {
-    return !record.path.starts_with("/api/v1/voting/");
-}
-
 http::ServerOptions server_options(const app::Settings& settings, Running& running) {
     http::ServerOptions options;
     options.address = settings.server_address;
@@ -212,7 +207,6 @@ http::ServerOptions server_options(const app::Settings& settings, Running& runni
     options.worker_threads =
         settings.server_workers > 0 ? static_cast<unsigned>(settings.server_workers) : 2 * cores;
     options.on_access = [&running](const http::AccessRecord& record) {
-        if (!is_noted(record)) return;
         running.figures.note(record);
         running.log->debug("request answered", {{"method", record.method},
                                                 {"path", record.path},

@@ -274,9 +274,9 @@ private:
         const std::string target(head.target());
         const std::size_t question = std::min(target.find('?'), target.size());
         const auto path = normalise_path(std::string_view(target).substr(0, question));
-        if (!path) return false;
-        request.path = *path;
         request.query = target.substr(std::min(question + 1, target.size()));
+        if (!path || !decode_percent(request.query, true)) return false;
+        request.path = *path;
         for (const auto& field : head)
             request.headers.add(std::string(field.name_string()), std::string(field.value()));
         return true;
