@@ -19,6 +19,8 @@ constexpr auto binding = std::to_array<std::string_view>({
     "order_supervision",
     "publish_supervision_circular",
     "publish_half_year_circular",
+    // who votes
+    "open_ballot",
     // grades, and what follows
     "deliberate",
     "approve_grades",

@@ -155,8 +155,9 @@ TEST(Evidence, GoesInAndOutToWhoMaySeeIt) {
 
 TEST(Evidence, OfAFindingIsHandedOut) {
     const auto& findings = city().played().cycle().findings.all;
-    const auto found = std::find_if(findings.begin(), findings.end(),
-                                    [](const auto& one) { return !one.second.fact.evidence.empty(); });
+    const auto found = std::find_if(findings.begin(), findings.end(), [](const auto& one) {
+        return !one.second.fact.evidence.empty();
+    });
     ASSERT_NE(found, findings.end());
     const auto answered = city().get(
         office(), "/api/v1/evidence/" + ledger::print_digest(found->second.fact.evidence.front()));

@@ -53,7 +53,8 @@ Answered parse_answer(const std::string& bytes) {
 }
 
 ServedCity::ServedCity(app::demo::PlayOptions options,
-                       const std::function<void(ServedCity&, http::ServiceParts&)>& complete)
+                       const std::function<void(ServedCity&, http::ServiceParts&)>& complete,
+                       http::Limits limits)
     : played_(options), tenants_(*app::Tenants::open(played_.store, app::demo::readers(), clock_)) {
     http::ServiceParts parts{tenants_,
                              played_.store,
@@ -74,6 +75,7 @@ ServedCity::ServedCity(app::demo::PlayOptions options,
     if (complete) complete(*this, parts);
     http::ServerOptions server;
     server.port = 0;
+    server.limits = limits;
     service_ = *http::Service::open(std::move(parts), std::move(server));
     thread_ = std::thread([this] { service_->run(); });
 }

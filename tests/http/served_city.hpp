@@ -26,7 +26,8 @@ class ServedCity {
 public:
     /// @param complete  changes what the service is made of, before it opens.
     explicit ServedCity(app::demo::PlayOptions options = {},
-                        const std::function<void(ServedCity&, http::ServiceParts&)>& complete = {});
+                        const std::function<void(ServedCity&, http::ServiceParts&)>& complete = {},
+                        http::Limits limits = {});
     ~ServedCity();
     ServedCity(const ServedCity&) = delete;
     ServedCity& operator=(const ServedCity&) = delete;

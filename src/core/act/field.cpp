@@ -19,19 +19,28 @@ constexpr std::array<std::string_view, 12> kind_names{"text",  "id",     "decima
                                                       "flag",  "date",   "record",  "digests",
                                                       "texts", "choice", "rows",    "scheme"};
 
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+/// Ends of lines and tabs are how people set out a text.
+bool is_layout(char c) {
+    return c == '\n' || c == '\r' || c == '\t';
+}
+
 bool is_text(const Value& value) {
     const std::string* const text = value.text();
     return text != nullptr && text->find_first_not_of(" \t\r\n") != text->npos &&
-           !find_invalid_utf8(*text) && count_code_points(*text) <= text_characters_max;
+           !find_invalid_utf8(*text) && count_code_points(*text) <= text_characters_max &&
+           std::none_of(text->begin(), text->end(),
+                        [](char c) { return is_control(c) && !is_layout(c); });
 }
 
 bool is_id(const Value& value) {
     const std::string* const text = value.text();
     constexpr std::size_t bytes_max = 128;
     return text != nullptr && !text->empty() && text->size() <= bytes_max &&
-           !find_invalid_utf8(*text) && std::none_of(text->begin(), text->end(), [](char c) {
-               return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-           });
+           !find_invalid_utf8(*text) && std::none_of(text->begin(), text->end(), is_control);
 }
 
 bool is_decimal(const Value& value) {

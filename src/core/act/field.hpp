@@ -16,7 +16,7 @@
 namespace heng::act {
 
 enum class Kind {
-    text,     ///< 1 to 4,000 characters, not blank.
+    text,     ///< 1 to 4,000 characters, not blank; of control characters, \n, \r and \t only.
     id,       ///< A name in the register or the scheme: 1 to 128 bytes, no control characters.
     decimal,  ///< Decimal text.
     whole,    ///< A whole number.

@@ -11,6 +11,8 @@ namespace heng::act {
 
 namespace {
 
+constexpr std::int64_t year_max = 9'999;
+
 std::vector<const Act*> all_acts() {
     std::vector<const Act*> out;
     for (const auto group :
@@ -28,7 +30,9 @@ bool is_of_a_year(const Act& act) {
 Result<void> check_year(const Context& context, const Act& act, const Fields& in) {
     if (!is_of_a_year(act) || act.id == opening_of_year) return {};
     const std::int64_t year = in.whole(year_field.name);
-    const cycle::Cycle* const found = context.state.find_cycle(static_cast<int>(year));
+    const bool is_a_year = year >= 0 && year <= year_max;  // else it would be taken for another
+    const cycle::Cycle* const found =
+        is_a_year ? context.state.find_cycle(static_cast<int>(year)) : nullptr;
     if (found == nullptr) return refuse(Code::cycle_unknown, {}, {std::to_string(year)});
     if (found->stage >= act.stages.first && found->stage <= act.stages.last) return {};
     return refuse(

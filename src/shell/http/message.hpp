@@ -37,7 +37,7 @@ bool equal_without_case(std::string_view a, std::string_view b);
 struct Request {
     Method method = Method::get;
     std::string path;   ///< Decoded, beginning with /, without . and .. segments.
-    std::string query;  ///< What follows the question mark, still encoded.
+    std::string query;  ///< What follows the question mark, still encoded; it can be decoded.
     Headers headers;
     std::string body;
     std::string remote;  ///< The peer's address.

@@ -274,9 +274,9 @@ private:
         const std::string target(head.target());
         const std::size_t question = std::min(target.find('?'), target.size());
         const auto path = normalise_path(std::string_view(target).substr(0, question));
-        if (!path) return false;
-        request.path = *path;
         request.query = target.substr(std::min(question + 1, target.size()));
+        if (!path || !decode_percent(request.query, true)) return false;
+        request.path = *path;
         for (const auto& field : head)
             request.headers.add(std::string(field.name_string()), std::string(field.value()));
         return true;
@@ -343,16 +343,14 @@ private:
     }
 
     std::optional<Response> find_at_hand(const Route& route, const Request& request) {
-        if (!route.at_hand) return std::nullopt;
         std::optional<Response> out;
-        Response failure = guarded(
-            [&](const Request& asked) -> Response {
-                out = route.at_hand(asked);
-                return {0, {}, std::string()};
-            },
-            request);
-        if (failure.status != 0) out = std::move(failure);
-        return out;
+        if (!route.at_hand) return out;
+        const auto ask = [&](const Request& asked) {
+            out = route.at_hand(asked);
+            return Response{};
+        };
+        const Response failure = guarded(ask, request);
+        return failure.status == 500 ? std::optional(failure) : out;
     }
 
     asio::awaitable<int> stream_body(Parser& parser, const Route& route, Request& request,

@@ -62,7 +62,7 @@ std::optional<Gate::Credential> Gate::credential_of(const Request& request) {
     return std::nullopt;
 }
 
-std::optional<SignedIn> Gate::find_seen(const std::string& credential) const {
+std::optional<SignedIn> Gate::find_seen(const Credential& credential) const {
     const std::lock_guard lock(mutex_);
     const auto found = seen_.find(credential);
     if (found == seen_.end() || found->second.until < std::chrono::steady_clock::now())
@@ -73,17 +73,20 @@ std::optional<SignedIn> Gate::find_seen(const std::string& credential) const {
 Result<SignedIn> Gate::look_up(const Request& request) {
     const auto credential = credential_of(request);
     if (!credential) return refuse(Code::sign_in_needed);
-    if (auto seen = find_seen(credential->text)) return *seen;
+    if (auto seen = find_seen(*credential)) return *seen;
+    const std::int64_t round = round_.load();
     auto who = look_up_(*credential, request);
     if (!who) return who;
     const std::lock_guard lock(mutex_);
+    if (round != round_.load()) return who;  // what it stands for may have ended meanwhile
     if (seen_.size() >= seen_max) seen_.clear();
-    seen_[credential->text] = {*who, std::chrono::steady_clock::now() + remembered};
+    seen_[*credential] = {*who, std::chrono::steady_clock::now() + remembered};
     return who;
 }
 
 void Gate::forget_all() {
     const std::lock_guard lock(mutex_);
+    ++round_;
     seen_.clear();
 }
 
@@ -91,8 +94,9 @@ Result<void> Gate::check_site(const Request& request) const {
     const auto origin = request.headers.find("origin");
     const auto host = request.headers.find("host");
     const auto site = request.headers.find("sec-fetch-site");
-    const std::string own = (request.is_secure ? "https://" : "http://") + std::string(*host);
-    const bool is_own = !origin || *origin == own ||
+    const std::string own =
+        (request.is_secure ? "https://" : "http://") + std::string(host.value_or(""));
+    const bool is_own = !origin || (host && *origin == own) ||
                         std::find(origins_.begin(), origins_.end(), *origin) != origins_.end();
     const bool is_same_site = !site || *site == "same-origin" || *site == "none";
     if (!is_own || !is_same_site) return refuse(Code::origin_refused);
@@ -142,7 +146,7 @@ Result<Caller> Gate::admit(const Request& request) {
 std::optional<Caller> Gate::admit_at_once(const Request& request) {
     const auto credential = credential_of(request);
     if (!credential) return std::nullopt;
-    auto who = find_seen(credential->text);
+    auto who = find_seen(*credential);
     if (!who) return std::nullopt;
     auto caller = as_caller(std::move(*who), request);
     if (!caller) return std::nullopt;

@@ -5,6 +5,7 @@
 #include "app/tenants.hpp"
 #include "shell/http/message.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <map>
@@ -43,6 +44,7 @@ public:
     struct Credential {
         std::string text;
         bool is_bearer = false;
+        auto operator<=>(const Credential&) const = default;
     };
     /// Looks a credential up where sessions are kept; may block.
     /// @returns what it stands for, or `sign_in_needed`
@@ -78,7 +80,7 @@ private:
         std::chrono::steady_clock::time_point until;
     };
     [[nodiscard]] Result<SignedIn> look_up(const Request& request);
-    std::optional<SignedIn> find_seen(const std::string& credential) const;
+    std::optional<SignedIn> find_seen(const Credential& credential) const;
     [[nodiscard]] Result<Caller> as_caller(SignedIn who, const Request& request) const;
     [[nodiscard]] Result<void> check_origin(const SignedIn& who, const Request& request) const;
 
@@ -87,7 +89,8 @@ private:
     const std::function<ledger::Date()> today_;
     const std::vector<std::string> origins_;
     mutable std::mutex mutex_;
-    std::map<std::string, Seen> seen_;
+    std::map<Credential, Seen> seen_;
+    std::atomic<std::int64_t> round_ = 0;  ///< Goes on whenever all is forgotten.
 };
 
 /// The cookie of a session; over TLS it is bound to this very host (ASVS 3.4.4).

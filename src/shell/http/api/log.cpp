@@ -7,6 +7,7 @@
 #include "shell/http/api/problem.hpp"
 
 #include <charconv>
+#include <limits>
 
 namespace heng::http {
 
@@ -21,7 +22,8 @@ std::int64_t first_seq(const Request& request) {
     if (!cursor) return 1;
     std::int64_t out = 0;
     const auto read = std::from_chars(cursor->data(), cursor->data() + cursor->size(), out);
-    return read.ec == std::errc{} && read.ptr == cursor->data() + cursor->size() ? out + 1 : 0;
+    const bool is_whole = read.ec == std::errc{} && read.ptr == cursor->data() + cursor->size();
+    return is_whole && out < std::numeric_limits<std::int64_t>::max() ? out + 1 : 0;
 }
 
 Response show(Api& api, const Caller& caller, const Request& request) {
@@ -42,8 +44,8 @@ Response show(Api& api, const Caller& caller, const Request& request) {
     const bool is_last = events.size() < page_size;
     ledger::Value next =
         is_last ? ledger::Value() : ledger::Value(std::to_string(events.back().seq));
-    return json_response(
-        200, print_json(ledger::Object{{"items", *rows}, {"next", std::move(next)}}));
+    return json_response(200,
+                         print_json(ledger::Object{{"items", *rows}, {"next", std::move(next)}}));
 }
 
 }  // namespace

@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::size_t key_bytes_max = 200;
 
+/// Nothing was done, and it lies with the server, or with who asks: he may sign in or show the
+/// second factor, and send the same again.
+bool may_be_tried_again(int status) {
+    return status >= 500 || status == 401 || status == 403;
+}
+
 std::size_t fingerprint(const Request& request) {
     std::string all(name(request.method));
     for (const std::string& part : {request.path, request.query, request.body}) {
@@ -36,7 +42,7 @@ Response Replies::once(const std::string& account, const Request& request,
         forget(name);
         throw;
     }
-    if (response.status >= 500) {
+    if (may_be_tried_again(response.status)) {
         forget(name);
         return response;
     }

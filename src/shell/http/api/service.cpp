@@ -22,6 +22,15 @@ Headers safe_headers(bool is_secure) {
     return out;
 }
 
+/// Votes are secret: not even that one was cast at some moment is told to who notes requests.
+std::function<void(const AccessRecord&)> without_votes(
+    std::function<void(const AccessRecord&)> note) {
+    if (!note) return nullptr;
+    return [note = std::move(note)](const AccessRecord& record) {
+        if (!record.path.starts_with("/api/v1/voting")) note(record);
+    };
+}
+
 Response refusal(int status, const Request& request) {
     switch (status) {
         case 404: return problem(Code::resource_unknown);
@@ -38,8 +47,8 @@ Response refusal(int status, const Request& request) {
 Service::Service(ServiceParts parts)
     : parts_(std::move(parts)),
       gate_(parts_.tenants, parts_.look_up, parts_.today, parts_.origins),
-      api_{parts_.tenants, parts_.store,     parts_.boxes, parts_.blobs, gate_, parts_.readers,
-           parts_.read_object, parts_.today, {},           {},    {}} {}
+      api_{parts_.tenants,     parts_.store, parts_.boxes, parts_.blobs, gate_, parts_.readers,
+           parts_.read_object, parts_.today, {},           {},           {}} {}
 
 Result<std::unique_ptr<Service>> Service::open(ServiceParts parts, ServerOptions options) {
     std::unique_ptr<Service> service(new Service(std::move(parts)));
@@ -47,6 +56,7 @@ Result<std::unique_ptr<Service>> Service::open(ServiceParts parts, ServerOptions
     self.add_routes();
     options.default_headers = safe_headers(options.tls.has_value());
     options.error_response = refusal;
+    options.on_access = without_votes(std::move(options.on_access));
     options.on_exception = [&self](const std::exception& exception, const Request&) {
         return problem(Code::internal_error, {self.parts_.note_incident(exception.what())});
     };

@@ -36,7 +36,8 @@ struct ServiceParts {
 
 class Service {
 public:
-    /// Of `options`, the service fills in the answers and the header fields.
+    /// Of `options`, the service fills in the answers and the header fields, and keeps from
+    /// `on_access` what is about voting.
     /// @returns the service, or what `Server::open` says.
     [[nodiscard]] static Result<std::unique_ptr<Service>> open(ServiceParts parts,
                                                                ServerOptions options);

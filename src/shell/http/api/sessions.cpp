@@ -72,6 +72,15 @@ std::string tenant_wanted(const Api& api, const ledger::Object& body) {
     return all.size() == 1 ? all.front() : std::string();
 }
 
+/// Of the session that this browser had before nothing is left (ASVS 3.2.1). There need not have
+/// been one, and if it cannot be ended now it will be over soon.
+void end_earlier(Api& api, AccountParts& parts, const Request& request) {
+    const accounts::Visit visit = visit_of(request);
+    if (visit.token.empty() || api.tenants.find(visit.tenant) == nullptr) return;
+    static_cast<void>(parts.sessions.sign_out(visit));
+    api.gate.forget_all();
+}
+
 Response sign_in(Api& api, AccountParts& parts, const Request& request) {
     if (const auto own = api.gate.check_site(request); !own) return problem({own.error()});
     const auto body = read_body(api, request);
@@ -85,6 +94,7 @@ Response sign_in(Api& api, AccountParts& parts, const Request& request) {
     const auto opening = parts.sessions.sign_in(
         {tenant, *name, *password, code ? std::optional(*code) : std::nullopt, request.remote});
     if (!opening) return problem({opening.error()});
+    end_earlier(api, parts, request);
     return opened(request, tenant, *opening, 201);
 }
 
