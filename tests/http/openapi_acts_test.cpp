@@ -145,6 +145,22 @@ TEST(OpenApiActs, VotesAreCastAsDocumented) {
         << "a code is good for one vote";
 }
 
+TEST(OpenApiActs, NoticesAreAnsweredAsDocumented) {
+    const ledger::Date day = city().city().today();
+    const app::notices::NoticeDraft due{
+        {office().person, "2021/open_monitoring/0", app::notices::NoticeKind::due, day},
+        "open_monitoring",
+        2021,
+        day};
+    const std::vector<app::notices::NoticeDraft> all{due};
+    ASSERT_TRUE(city().outbox().post({std::string(app::demo::tenant), day, {}, {}}, all));
+    const auto told = ask(office(), "GET", "/api/v1/notices", {}, 200);
+    EXPECT_FALSE(told.json().find("items")->list()->empty());
+    ask(office(), "GET", "/api/v1/notices?cursor=none", {}, 400);
+    ask(office(), "POST", "/api/v1/notices/read", R"({"ids":[1]})", 204);
+    ask(office(), "POST", "/api/v1/notices/read", "{}", 422);
+}
+
 /// Each administrator does what is his, and is refused the rest.
 TEST(OpenApiActs, AccountsAreAnsweredAsDocumented) {
     const auto system = city().someone(cycle::Capacity::system_admin);

@@ -1,6 +1,7 @@
 #include "whole_city.hpp"
 
 #include "shell/crypto/secrets.hpp"
+#include "shell/http/api/notice_routes.hpp"
 
 namespace heng::http_test {
 
@@ -50,6 +51,7 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
             http::add_account_routes(router, api, account_parts_);
             http::add_token_routes(router, api, account_parts_);
             http::add_card_routes(router, api, account_parts_);
+            http::add_notice_routes(router, api, outbox_);
         };
         service.look_up =
             [believed = service.look_up, real = http::look_up_in(account_parts_, city.tenants())](

@@ -8,6 +8,7 @@
 #include "served_city.hpp"
 #include "shell/http/api/account_parts.hpp"
 #include "shell/memory/account_store.hpp"
+#include "shell/memory/outbox.hpp"
 
 namespace heng::http_test {
 
@@ -17,6 +18,7 @@ public:
 
     ServedCity& city() { return *city_; }
     const http::Router& router() { return city_->service().router(); }
+    app::notices::Outbox& outbox() { return outbox_; }
     app::accounts::Administration& administration() { return administration_; }
 
     /// Someone who holds the capacity on the day; throws where nobody does.
@@ -38,6 +40,7 @@ private:
     app::accounts::Administration administration_;
     app::accounts::ApiTokens tokens_;
     app::accounts::PersonCards cards_;
+    memory::Outbox outbox_;
     http::AccountParts account_parts_;
     std::unique_ptr<ServedCity> city_;
 };
