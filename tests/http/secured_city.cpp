@@ -71,7 +71,8 @@ void Browser::act_as(const cycle::Actor& actor) {
 
 // ---------------------------------------------------------------- city
 
-SecuredCity::SecuredCity(app::demo::PlayOptions options) : played_(options) {
+SecuredCity::SecuredCity(app::demo::PlayOptions options, std::optional<http::TlsFiles> tls)
+    : played_(options) {
     open_other_tenant();
     tenants_.emplace(*app::Tenants::open(played_.store, app::demo::readers(), clock_));
     http::ServiceParts parts{*tenants_,
@@ -97,6 +98,7 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options) : played_(options) {
                              [](const std::string&, const Issues&) {}};
     http::ServerOptions server;
     server.port = 0;
+    server.tls = std::move(tls);
     server.on_access = [this](const http::AccessRecord& record) {
         const std::lock_guard lock(mutex_);
         noted_.emplace_back(record.path);

@@ -51,7 +51,8 @@ private:
 
 class SecuredCity {
 public:
-    explicit SecuredCity(app::demo::PlayOptions options = {});
+    explicit SecuredCity(app::demo::PlayOptions options = {},
+                         std::optional<http::TlsFiles> tls = {});
     ~SecuredCity();
     SecuredCity(const SecuredCity&) = delete;
     SecuredCity& operator=(const SecuredCity&) = delete;
