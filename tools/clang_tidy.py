@@ -54,7 +54,7 @@ def digest(source, root=ROOT):
 
 def tests_in(cmake):
     """The sources that src/CMakeLists.txt names as tests, with what only they use."""
-    blocks = re.findall(r"\bTESTS\b(.*?)(?:\)|\b[A-Z]*_?LINKS\b)", re.sub(r"#.*", "", cmake), re.S)
+    blocks = re.findall(r"\bTESTS\b(.*?)(?:\)|\b[A-Z]*_?LINKS\b|\bPCH\b)", re.sub(r"#.*", "", cmake), re.S)
     return {"src/" + name for block in blocks for name in block.split()}
 
 

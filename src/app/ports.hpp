@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// What the application asks of the world, in words of the ledger. The shell answers; nothing else
-/// has virtual functions. All of them may be called from several threads at once.
+/// What the application asks of the world; the shell answers. Only these, log.hpp and notices/ have
+/// virtual functions. All of them may be called from several threads at once.
 #include "core/base/result.hpp"
 #include "core/ledger/chain.hpp"
 

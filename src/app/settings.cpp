@@ -177,6 +177,15 @@ std::string in_folder(const Settings& settings, std::string_view name) {
     return settings.data_folder + (has_slash ? "" : "/") + std::string(name);
 }
 
+/// Where `heng init` and `heng demo` put it: beside an SQLite file, else in the data folder.
+std::string beside_store(const Settings& settings, std::string_view suffix) {
+    constexpr std::string_view sqlite = "sqlite:";
+    const std::string database = settings.database();
+    const bool is_file = database.starts_with(sqlite);
+    return (is_file ? database.substr(sqlite.size()) : in_folder(settings, "heng.db")) +
+           std::string(suffix);
+}
+
 }  // namespace
 
 std::string Settings::database() const {
@@ -184,11 +193,11 @@ std::string Settings::database() const {
 }
 
 std::string Settings::evidence() const {
-    return data_evidence.empty() ? in_folder(*this, "evidence") : data_evidence;
+    return data_evidence.empty() ? beside_store(*this, ".evidence") : data_evidence;
 }
 
 std::string Settings::key_file() const {
-    return data_key_file.empty() ? in_folder(*this, "heng.key") : data_key_file;
+    return data_key_file.empty() ? beside_store(*this, ".vault.key") : data_key_file;
 }
 
 std::vector<GivenSetting> settings_in_environment(const std::vector<std::string>& variables) {

@@ -49,11 +49,12 @@ struct Settings {
     std::vector<std::string> notice_hosts;  ///< Lower case.
     int upload_mib = 0;
     bool is_demo = false;
+    std::string demo_day;  ///< Empty: today.
 
     bool has_tls() const { return !tls_certificate.empty(); }
     /// Where the store is: data.db, or heng.db in the data folder.
     std::string database() const;
-    /// The folder of evidence: data.evidence, or evidence in the data folder.
+    /// The folder of evidence: data.evidence, or where `heng demo` puts it.
     std::string evidence() const;
     /// The key that what is secret in the store is encrypted with.
     std::string key_file() const;

@@ -41,6 +41,7 @@ private:
             need(!settings_.has_tls() && is_loopback(url->host), "server.public_url",
                  "tls.certificate, server.address", "https://HOST");
         if (settings_.is_demo) need(!is_open, "demo", "server.address", "127.0.0.1, ::1");
+        need(settings_.demo_day.empty() || settings_.is_demo, "demo_day", "demo", "true");
     }
 
     void check_sessions() {

@@ -5,6 +5,7 @@
 
 #include "app/url.hpp"
 #include "core/base/text.hpp"
+#include "core/ledger/time_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,10 @@ bool is_url(std::string_view text) {
 bool is_origin(std::string_view text) {
     const auto url = parse_url(text);
     return text.empty() || (url && url->path == "/");
+}
+
+bool is_day(std::string_view text) {
+    return text.empty() || ledger::parse_date(text).has_value();
 }
 
 bool is_optional_host(std::string_view text) {
@@ -89,10 +94,10 @@ const auto table = std::to_array<SettingEntry>({
     {"data.db", "--db", TextSlot{&S::data_db, "sqlite:PATH, postgresql://…", is_store}, "",
      "存储；默认为数据目录中的 heng.db", "The store; by default heng.db in the data folder", true},
     {"data.evidence", "--evidence", TextSlot{path(&S::data_evidence)}, "",
-     "佐证材料目录；默认为数据目录中的 evidence", "The folder of the evidence; by default evidence in the data folder"},
+     "佐证材料目录；默认为 SQLite 文件旁的 heng.db.evidence", "The folder of the evidence; by default heng.db.evidence beside the SQLite file"},
     {"data.key_file", "", TextSlot{path(&S::data_key_file)}, "",
-     "加密个人信息、口令种子的密钥文件；默认为数据目录中的 heng.key。请与数据分开备份",
-     "The file of the key that personal data and seeds are encrypted with; by default heng.key in the data folder. Back it up apart from the data"},
+     "加密个人信息、口令种子的密钥文件；默认为 SQLite 文件旁的 heng.db.vault.key。请与数据分开备份",
+     "The file of the key that personal data and seeds are encrypted with; by default heng.db.vault.key beside the SQLite file. Back it up apart from the data"},
     {"session.idle_minutes", "", NumberSlot{&S::session_idle_minutes, 1, 240}, "30",
      "无操作多少分钟后退出登录（SEC-3）", "Minutes without a request after which a session ends (SEC-3)"},
     {"session.hours", "", NumberSlot{&S::session_hours, 1, 24}, "12",
@@ -123,8 +128,8 @@ const auto table = std::to_array<SettingEntry>({
      "允许向哪些主机发送通知；内网地址须在此列出", "The hosts that notices may go to; private addresses must be listed here"},
     {"limits.upload_mib", "", NumberSlot{&S::upload_mib, 1, 4096}, "100",
      "单个上传文件的上限，MiB", "The size that one uploaded file may have, in MiB"},
-    {"demo", "", FlagSlot{&S::is_demo}, "false",
-     "演示：内置账号，仅限本机访问", "Demonstration: with known accounts, for this machine only"},
+    {"demo", "", FlagSlot{&S::is_demo}, "false", "演示：内置账号，仅限本机访问", "Demonstration: with known accounts, for this machine only"},
+    {"demo_day", "", TextSlot{&S::demo_day, "YYYY-MM-DD", is_day}, "", "演示中的当日；默认为今天", "The day that it is in a demonstration; by default today"},
     // clang-format on
 });
 

@@ -52,8 +52,8 @@ TEST(Settings, AreFoundInTheDataFolderUnlessNamed) {
     Settings settings = read({});
     settings.data_folder = "/var/lib/heng";
     EXPECT_EQ(settings.database(), "sqlite:/var/lib/heng/heng.db");
-    EXPECT_EQ(settings.evidence(), "/var/lib/heng/evidence");
-    EXPECT_EQ(settings.key_file(), "/var/lib/heng/heng.key");
+    EXPECT_EQ(settings.evidence(), "/var/lib/heng/heng.db.evidence");
+    EXPECT_EQ(settings.key_file(), "/var/lib/heng/heng.db.vault.key");
     settings.data_db = "postgresql://db/heng";
     EXPECT_EQ(settings.database(), "postgresql://db/heng");
 }
@@ -175,6 +175,8 @@ TEST(SettingsCheck, WantsBothTlsFiles) {
 /// SEC-1: known accounts exist on this machine only.
 TEST(SettingsCheck, KeepsTheDemonstrationOnLoopback) {
     EXPECT_TRUE(conflicts({{"demo", "true"}}).empty());
+    EXPECT_TRUE(conflicts({{"demo", "true"}, {"demo_day", "2021-07-15"}}).empty());
+    EXPECT_FALSE(conflicts({{"demo_day", "2021-07-15"}}).empty()) << "no other day but today";
     const auto found =
         conflicts({{"demo", "true"}, {"server.address", "::"}, {"server.public_url", "https://a"}});
     ASSERT_EQ(found.size(), 1U);

@@ -1,6 +1,8 @@
 #pragma once
 /// @file
 /// What the verbs over a store need of the machine, as plain functions. Main fills them.
+#include "app/accounts/account_store.hpp"
+#include "app/accounts/secrets.hpp"
 #include "app/live.hpp"
 #include "app/ports.hpp"
 #include "app/settings.hpp"
@@ -20,6 +22,16 @@ struct Surroundings {
     /// The ballot boxes at the same address. @returns the boxes, or what `open_store` says.
     std::function<Result<std::shared_ptr<BallotBox>>(const std::string& address, Opening)>
         open_boxes;
+    /// The accounts at the same address. @returns the store, or what `open_store` says.
+    std::function<Result<std::shared_ptr<accounts::AccountStore>>(const std::string& address,
+                                                                  Opening)>
+        open_accounts;
+    /// What accounts are sealed with, by the file of its keys.
+    /// @returns it, or `vault_key_unusable`, `file_unreadable`, `file_unwritable`.
+    std::function<Result<accounts::Secrets>(const std::filesystem::path& key_file, Opening)>
+        open_secrets;
+    /// Puts a new key before those in the file. @returns what `open_secrets` says.
+    std::function<Result<void>(const std::filesystem::path& key_file)> add_vault_key;
     /// A store that lives as long as it is held.
     std::function<std::shared_ptr<EventStore>()> make_trial_store;
     /// Evidence in a folder. @returns `store_unreachable`

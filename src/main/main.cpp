@@ -4,6 +4,7 @@
 #include "main/stores.hpp"
 #include "shell/cli/cli.hpp"
 #include "shell/crypto/hash.hpp"
+#include "shell/crypto/secrets.hpp"
 #include "shell/crypto/sm2.hpp"
 #include "shell/csv/command_table.hpp"
 #include "shell/csv/result_file.hpp"
@@ -106,10 +107,35 @@ app::Signing sm2_signing() {
     return signing;
 }
 
+Result<app::accounts::Secrets> open_secrets(const std::filesystem::path& key_file,
+                                            app::Opening opening) {
+    if (opening == app::Opening::may_create && !std::filesystem::exists(key_file)) {
+        const auto made = files::write_secret(key_file, crypto::Vault::with_new_key({}));
+        if (!made) return tl::unexpected(made.error());
+    }
+    return files::read_secret(key_file)
+        .and_then(
+            [&](const std::string& text) { return crypto::Vault::parse(text, key_file.string()); })
+        .map([](crypto::Vault vault) {
+            return crypto::make_secrets(std::move(vault), crypto::PasswordCost());
+        });
+}
+
+Result<void> add_vault_key(const std::filesystem::path& key_file) {
+    const auto before = files::read_secret(key_file);
+    if (!before) return tl::unexpected(before.error());
+    const auto usable = crypto::Vault::parse(*before, key_file.string());
+    if (!usable) return tl::unexpected(usable.error());
+    return files::replace_secret(key_file, crypto::Vault::with_new_key(*before));
+}
+
 app::Surroundings this_machine() {
     app::Surroundings surroundings;
     surroundings.open_store = open_event_store;
     surroundings.open_boxes = open_ballot_boxes;
+    surroundings.open_accounts = open_account_store;
+    surroundings.open_secrets = open_secrets;
+    surroundings.add_vault_key = add_vault_key;
     surroundings.make_trial_store = [] { return std::make_shared<memory::EventStore>(); };
     surroundings.open_blobs = open_blobs;
     surroundings.readers = {crypto::make_hash, yaml::read_scheme_files};

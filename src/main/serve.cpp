@@ -2,14 +2,22 @@
 
 #include "app/log.hpp"
 #include "app/metrics.hpp"
+#include "app/notices/dispatch.hpp"
+#include "core/cycle/dues.hpp"
+#include "core/base/invariant.hpp"
 #include "main/embedded.hpp"
+#include "main/rounds.hpp"
 #include "main/stores.hpp"
 #include "shell/crypto/secrets.hpp"
 #include "shell/http/api/account_parts.hpp"
 #include "shell/http/api/json_text.hpp"
+#include "shell/http/api/notice_routes.hpp"
+#include "shell/http/api/problem_list.hpp"
 #include "shell/http/api/service.hpp"
 #include "shell/log/log.hpp"
+#include "shell/mail/channels.hpp"
 #include "shell/system/machine.hpp"
+#include "shell/system/settings_files.hpp"
 #include "shell/yaml/as_value.hpp"
 
 #include <csignal>
@@ -30,6 +38,7 @@ struct Stores {
     std::shared_ptr<app::EventStore> events;
     std::shared_ptr<app::BallotBox> boxes;
     std::shared_ptr<accounts::AccountStore> accounts;
+    std::shared_ptr<app::notices::Outbox> outbox;
     std::unique_ptr<app::Blobs> blobs;
 };
 
@@ -41,24 +50,12 @@ Checked<Stores> open_stores(const app::Surroundings& world, const app::Settings&
     if (!boxes) return tl::unexpected(one(boxes.error()));
     auto kept = open_account_store(address, app::Opening::existing);
     if (!kept) return tl::unexpected(one(kept.error()));
+    auto outbox = open_outbox(address, app::Opening::existing);
+    if (!outbox) return tl::unexpected(one(outbox.error()));
     auto blobs = world.open_blobs(settings.evidence());
     if (!blobs) return tl::unexpected(one(blobs.error()));
-    return Stores{std::move(*events), std::move(*boxes), std::move(*kept), std::move(*blobs)};
-}
-
-Checked<accounts::Secrets> open_secrets(const app::Surroundings& world,
-                                        const app::Settings& settings) {
-    const auto text = world.read_file(settings.key_file());
-    if (!text)
-        return tl::unexpected(one({Code::vault_key_unusable,
-                                   {},
-                                   {settings.key_file(), message(text.error(), Language::en)}}));
-    auto vault = crypto::Vault::parse(*text, settings.key_file());
-    if (!vault) return tl::unexpected(one(vault.error()));
-    crypto::PasswordCost cost;
-    if (settings.password_hash == app::PasswordHash::pbkdf2_sm3)
-        cost.scheme = crypto::PasswordScheme::pbkdf2_sm3;
-    return crypto::make_secrets(std::move(*vault), cost);
+    return Stores{std::move(*events), std::move(*boxes), std::move(*kept), std::move(*outbox),
+                  std::move(*blobs)};
 }
 
 accounts::Policy policy_of(const app::Settings& settings) {
@@ -83,7 +80,7 @@ bool is_administrator(const app::Tenants& tenants, const std::string& tenant,
     });
 }
 
-/// The pages and files that were built in, and the description of the API as JSON.
+/// The pages and files that were built in, and the description of the API and its problems as JSON.
 http::Assets make_assets() {
     http::Assets assets;
     const auto add = [&assets](std::string name, std::string_view type, std::string bytes) {
@@ -101,8 +98,10 @@ http::Assets make_assets() {
         add(name, type, std::string(file.bytes));
         if (name != "api/openapi.yaml") continue;
         const auto value = yaml::read_value(name, file.bytes);
-        if (value) add("api/openapi.json", "application/json", http::print_json(*value));
+        INVARIANT(value.has_value(), "the description of the API can be read");
+        add("api/openapi.json", "application/json", http::print_json(*value));
     }
+    add("api/errors.json", "application/json", http::print_json(http::print_problem_list()));
     return assets;
 }
 
@@ -154,10 +153,48 @@ struct Running {
     std::unique_ptr<accounts::ApiTokens> tokens;
     std::unique_ptr<accounts::PersonCards> cards;
     std::unique_ptr<http::AccountParts> account_parts;
+    std::vector<std::unique_ptr<app::notices::Channel>> channels;
     system::Ids ids;
     Figures figures;
     std::unique_ptr<http::Service> service;
+    std::optional<Rounds> rounds;  ///< Last: it uses the rest.
 };
+
+constexpr std::chrono::minutes round_pause{10};
+constexpr int digests_at_once = 100;
+
+/// Posts what is due, sends what waits, and clears away what is over, for one tenant.
+[[nodiscard]] Result<void> make_round(const app::Settings& settings, app::Clock& clock,
+                                      ledger::Date today, Running& running,
+                                      const std::string& tenant) {
+    app::notices::Sending sending{*running.stores.outbox, clock, {}, settings.server_public_url};
+    for (const auto& channel : running.channels) sending.channels.push_back(channel.get());
+    const auto posted = running.tenants->find(tenant)->read([&](const app::Live& live) {
+        const auto due = cycle::dues(live.state, live.rulebooks, today);
+        return app::notices::post_notices(sending, tenant, due, live.state.units_and_people, today);
+    });
+    if (!posted) return tl::unexpected(posted.error());
+    const auto sent = app::notices::send_waiting(sending, tenant, digests_at_once);
+    if (!sent) return tl::unexpected(sent.error());
+    const auto swept = running.administration->sweep(tenant);
+    if (!swept) return tl::unexpected(swept.error());
+    running.log->info("round", {{"tenant", tenant},
+                                {"notices", static_cast<std::int64_t>(*posted)},
+                                {"digests_sent", sent->sent},
+                                {"digests_failed", sent->failed},
+                                {"sessions_over", static_cast<std::int64_t>(swept->sessions)}});
+    return {};
+}
+
+void make_rounds(const app::Settings& settings, app::Clock& clock,
+                 const std::function<ledger::Date()>& today, Running& running) {
+    running.rounds.emplace(round_pause, [&settings, &clock, today, &running] {
+        for (const std::string& tenant : running.tenants->names()) {
+            const auto done = make_round(settings, clock, today(), running, tenant);
+            if (!done) running.log->warning("a round failed", app::fields_of(done.error()));
+        }
+    });
+}
 
 http::ServerOptions server_options(const app::Settings& settings, Running& running) {
     http::ServerOptions options;
@@ -199,6 +236,7 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
                 http::add_account_routes(router, api, *running.account_parts);
                 http::add_token_routes(router, api, *running.account_parts);
                 http::add_card_routes(router, api, *running.account_parts);
+                http::add_notice_routes(router, api, *running.stores.outbox);
             },
             [&running] { return running.figures.print(running.service.get(), *running.log); },
             [&running] { return running.stores.events->tenants().map([](const auto&) {}); },
@@ -282,6 +320,8 @@ void make_accounts(const app::Surroundings& world, const app::Settings& settings
 Checked<void> serve(const app::Surroundings& world, const app::Settings& settings,
                     const std::function<void(const std::string& url)>& ready) {
     Signals signals;  // first: every thread inherits what is blocked
+    const Issues wrong = system::check_files(settings);
+    if (has_errors(wrong)) return tl::unexpected(wrong);
     Running running;
     auto opened_log =
         log::Log::open({settings.log_level, settings.log_format, settings.log_file}, *world.clock);
@@ -290,27 +330,37 @@ Checked<void> serve(const app::Surroundings& world, const app::Settings& setting
     auto stores = open_stores(world, settings);
     if (!stores) return tl::unexpected(std::move(stores.error()));
     running.stores = std::move(*stores);
-    auto secrets = open_secrets(world, settings);
-    if (!secrets) return tl::unexpected(std::move(secrets.error()));
+    auto secrets = world.open_secrets(settings.key_file(), app::Opening::existing);
+    if (!secrets) return tl::unexpected(one(secrets.error()));
     running.secrets = std::move(*secrets);
     auto tenants = app::Tenants::open(*running.stores.events, world.readers, *world.clock);
     if (!tenants) return tl::unexpected(std::move(tenants.error()));
     running.tenants.emplace(std::move(*tenants));
-    const auto today = [&world] { return app::day_of(world.clock->now()); };
+    const auto demo_day = ledger::parse_date(settings.demo_day);
+    const auto today = [&world, demo_day] {
+        return demo_day ? *demo_day : app::day_of(world.clock->now());
+    };
     Checked<void> problem;
     make_accounts(world, settings, today, running, problem);
     if (!problem) return problem;
+    auto channels = mail::make_channels(
+        settings,
+        {world.read_file, [](const auto&, const auto&) { return std::nullopt; }, *world.clock});
+    if (!channels) return tl::unexpected(one(channels.error()));
+    running.channels = std::move(*channels);
     auto service = http::Service::open(service_parts(world, settings, today, running),
                                        server_options(settings, running));
     if (!service) return tl::unexpected(one(service.error()));
     running.service = std::move(*service);
     signals.wait_for(running);
+    make_rounds(settings, *world.clock, today, running);
     const std::string url = (settings.has_tls() ? "https://" : "http://") +
                             settings.server_address + ':' +
                             std::to_string(running.service->port()) + '/';
     running.log->info("serving", {{"url", url}});
     ready(url);
     running.service->run();
+    running.rounds.reset();
     running.log->info("stopped");
     return {};
 }

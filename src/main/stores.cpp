@@ -3,9 +3,11 @@
 #include "shell/postgres/account_store.hpp"
 #include "shell/postgres/ballot_box.hpp"
 #include "shell/postgres/event_store.hpp"
+#include "shell/postgres/outbox.hpp"
 #include "shell/sqlite/account_store.hpp"
 #include "shell/sqlite/ballot_box.hpp"
 #include "shell/sqlite/event_store.hpp"
+#include "shell/sqlite/outbox.hpp"
 
 #include <filesystem>
 
@@ -45,6 +47,11 @@ Result<std::shared_ptr<app::accounts::AccountStore>> open_account_store(const st
                                                                         app::Opening opening) {
     return open_at<app::accounts::AccountStore, sqlite::AccountStore, postgres::AccountStore>(
         address, opening);
+}
+
+Result<std::shared_ptr<app::notices::Outbox>> open_outbox(const std::string& address,
+                                                          app::Opening opening) {
+    return open_at<app::notices::Outbox, sqlite::Outbox, postgres::Outbox>(address, opening);
 }
 
 }  // namespace heng

@@ -2,6 +2,7 @@
 /// @file
 /// Stores by their address: sqlite:PATH or postgresql://…
 #include "app/accounts/account_store.hpp"
+#include "app/notices/outbox.hpp"
 #include "app/surroundings.hpp"
 
 namespace heng {
@@ -15,5 +16,7 @@ namespace heng {
                                                                         app::Opening opening);
 [[nodiscard]] Result<std::shared_ptr<app::accounts::AccountStore>> open_account_store(
     const std::string& address, app::Opening opening);
+[[nodiscard]] Result<std::shared_ptr<app::notices::Outbox>> open_outbox(const std::string& address,
+                                                                        app::Opening opening);
 
 }  // namespace heng

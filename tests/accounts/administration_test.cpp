@@ -48,6 +48,15 @@ TEST_F(AdministrationOf, LetsNoneDoAnythingAboutHisOwnAccount) {
     EXPECT_EQ(refusal(administration_.disable(own, "root.sys")), Code::second_person_needed);
 }
 
+/// Nor under a name that only looks like another one.
+TEST_F(AdministrationOf, KnowsAnAccountByItsWholeName) {
+    Administrator own = system_admin;
+    own.account = "root.sys";
+    for (const std::string& name : {std::string("root.sys\0", 9), std::string("Root.sys"),
+                                    std::string("root.sys "), std::string("\xff")})
+        EXPECT_EQ(refusal(administration_.disable(own, name)), Code::account_unknown);
+}
+
 /// SEC-15 (d): the audit administrator reads, and nothing else.
 TEST_F(AdministrationOf, LetsTheAuditAdministratorOnlyRead) {
     EXPECT_TRUE(administration_.trail(audit_admin, 1, 100));

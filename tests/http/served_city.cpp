@@ -52,7 +52,8 @@ Answered parse_answer(const std::string& bytes) {
     return out;
 }
 
-ServedCity::ServedCity(app::demo::PlayOptions options)
+ServedCity::ServedCity(app::demo::PlayOptions options,
+                       const std::function<void(ServedCity&, http::ServiceParts&)>& complete)
     : played_(options), tenants_(*app::Tenants::open(played_.store, app::demo::readers(), clock_)) {
     http::ServiceParts parts{tenants_,
                              played_.store,
@@ -70,6 +71,7 @@ ServedCity::ServedCity(app::demo::PlayOptions options)
                              [](std::string_view) { return std::string("incident"); },
                              nullptr,
                              [](const std::string&, const Issues&) {}};
+    if (complete) complete(*this, parts);
     http::ServerOptions server;
     server.port = 0;
     service_ = *http::Service::open(std::move(parts), std::move(server));

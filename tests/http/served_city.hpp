@@ -24,7 +24,9 @@ struct Answered {
 
 class ServedCity {
 public:
-    explicit ServedCity(app::demo::PlayOptions options = {});
+    /// @param complete  changes what the service is made of, before it opens.
+    explicit ServedCity(app::demo::PlayOptions options = {},
+                        const std::function<void(ServedCity&, http::ServiceParts&)>& complete = {});
     ~ServedCity();
     ServedCity(const ServedCity&) = delete;
     ServedCity& operator=(const ServedCity&) = delete;
@@ -33,6 +35,7 @@ public:
     http::Service& service() { return *service_; }
     app::Desk& desk() { return *tenants_.find(app::demo::tenant); }
     app::demo::Played& played() { return played_; }
+    app::Tenants& tenants() { return tenants_; }
     /// The last day that was played: acts happen on it.
     ledger::Date today() const { return played_.account.last_day; }
 

@@ -99,7 +99,32 @@ TEST(Views, StandAsTheyStood) {
 
 TEST(Views, NameWhatIsWrongWithAFilter) {
     EXPECT_EQ(city().get(office(), "/api/v1/years/2021/findings?stage=lost").status, 400);
-    EXPECT_EQ(city().get(office(), "/api/v1/years/1999/findings").status, 422);
+}
+
+TEST(Views, TellThatTheAddressNamesNothing) {
+    EXPECT_EQ(city().get(office(), "/api/v1/years/1999/findings").status, 404);
+    EXPECT_EQ(city().get(office(), "/api/v1/years/2021/findings/999999").status, 404);
+    EXPECT_EQ(city().get(office(), "/api/v1/units/C99").status, 404);
+    EXPECT_EQ(city().get(office(), "/api/v1/years/2021/findings?at=2021-01-02").status, 404)
+        << "no edition holds yet";
+}
+
+TEST(Views, FindWhatMayBeTheSameFact) {
+    const auto& finding = city().played().cycle().findings.all.begin()->second;
+    const std::string of_fact = "?unit=" + escape(finding.unit) +
+                                "&branch=" + escape(finding.fact.branch) + "&occurred_on=";
+    const std::string target = "/api/v1/years/2021/possible-duplicates";
+    const auto found =
+        city().get(office(), target + of_fact + ledger::print_date(finding.fact.occurred_on));
+    ASSERT_EQ(found.status, 200) << found.body;
+    EXPECT_FALSE(found.json().find("items")->list()->empty());
+    EXPECT_EQ(city().get(office(), target + of_fact + "then").status, 400);
+}
+
+TEST(Views, ListTheFiguresOfTheYear) {
+    const auto found = city().get(office(), "/api/v1/years/2021/references");
+    ASSERT_EQ(found.status, 200) << found.body;
+    EXPECT_FALSE(found.json().find("items")->list()->empty());
 }
 
 TEST(Views, SayNothingBeyondOurPages) {

@@ -68,6 +68,14 @@ TEST_P(Accounts, AreKeptAsTheyWerePut) {
     EXPECT_EQ(*store_->find("town", RecordKind::account, "zhang.san"), std::nullopt);
 }
 
+/// An id is all of its bytes: what comes from outside finds nothing by its beginning.
+TEST_P(Accounts, AreFoundByTheWholeId) {
+    change({{record("a")}, {}, {}});
+    EXPECT_EQ(find(std::string("a\0b", 3)), std::nullopt);
+    EXPECT_EQ(find(std::string("a\0", 2)), std::nullopt);
+    EXPECT_EQ(find(""), std::nullopt);
+}
+
 TEST_P(Accounts, FollowOnTheVersionBefore) {
     change({{record("a")}, {}, {}});
     expect_stale({{record("a")}, {}, {}});

@@ -108,6 +108,7 @@ Result<void> Administration::change(const Administrator& by, Matter matter,
                                     const std::string& account, Also also, const Change& change) {
     const auto allowed = require_duty(by, matter, account);
     if (!allowed) return allowed;
+    if (!check_account_name(account)) return refuse(Code::account_unknown, {}, {account});
     return turns_.take([&]() -> Result<void> {
         const auto found = records_.account(by.tenant, account);
         if (!found) return tl::unexpected(found.error());

@@ -1,5 +1,6 @@
 #include "app/accounts/api_tokens.hpp"
 
+#include "app/accounts/password_rules.hpp"
 #include "app/accounts/record_bodies.hpp"
 #include "core/base/text.hpp"
 
@@ -29,6 +30,8 @@ Result<void> check(const TokenRequest& wanted, Instant now, std::chrono::days ag
 Result<IssuedToken> ApiTokens::issue(const Administrator& by, const TokenRequest& wanted) {
     const auto allowed = require_duty(by, Matter::issue_token, wanted.account);
     if (!allowed) return tl::unexpected(allowed.error());
+    if (!check_account_name(wanted.account))
+        return refuse(Code::account_unknown, {}, {wanted.account});
     const Instant now = parts_.clock.now();
     const auto fits = check(wanted, now, parts_.policy.token_age_max);
     if (!fits) return tl::unexpected(fits.error());

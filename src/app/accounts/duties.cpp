@@ -62,6 +62,16 @@ std::span<const Duty> duties() {
     return table;
 }
 
+bool is_administrator(const cycle::Register& units_and_people, std::string_view person,
+                      ledger::Date day) {
+    const cycle::Person* const found = units_and_people.find_person(person);
+    return found != nullptr && std::any_of(found->appointments.begin(), found->appointments.end(),
+                                           [&](const cycle::Appointment& one) {
+                                               return cycle::is_administrator(one.as) &&
+                                                      one.holds_on(day);
+                                           });
+}
+
 bool may(cycle::Capacity who, Matter matter) {
     return std::any_of(table.begin(), table.end(),
                        [&](const Duty& duty) { return duty.by == who && duty.matter == matter; });

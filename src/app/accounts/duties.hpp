@@ -46,4 +46,8 @@ std::span<const Duty> duties();
 
 bool may(cycle::Capacity who, Matter matter);
 
+/// Whether the person holds the post of one of the three administrators on `day`.
+bool is_administrator(const cycle::Register& units_and_people, std::string_view person,
+                      ledger::Date day);
+
 }  // namespace heng::app::accounts

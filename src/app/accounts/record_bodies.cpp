@@ -14,8 +14,8 @@ using ledger::Object;
 using ledger::Value;
 
 constexpr std::array<std::string_view, 3> scope_names{"read", "act", "export"};
-constexpr std::array<std::string_view, 4> disabled_names{"no", "unapproved", "by_administrator",
-                                                         "idle"};
+constexpr std::array<std::string_view, 4> disabled_names{"enabled", "unapproved",
+                                                         "by_administrator", "idle"};
 constexpr std::array<std::string_view, 3> pending_names{"nothing", "change_password",
                                                         "enrol_authenticator"};
 

@@ -22,7 +22,7 @@ ledger::Object print_body(const CountedAttempts& attempts);
 /// `read`, `act`, `export`.
 std::string_view name(Scope scope);
 std::optional<Scope> scope_named(std::string_view text);
-/// `no`, `unapproved`, `by_administrator`, `idle`.
+/// `enabled`, `unapproved`, `by_administrator`, `idle`.
 std::string_view name(Disabled disabled);
 
 }  // namespace heng::app::accounts

@@ -116,7 +116,7 @@ private:
     [[nodiscard]] Result<Opening> decide(const SignIn& given, const Checkup& checkup);
     [[nodiscard]] Result<Opening> welcome(const SignIn& given, const Checkup& checkup,
                                           const Counts& counts, Kept<Account> account);
-    [[nodiscard]] Result<Opening> fail(const SignIn& given, Counts counts, const char* why);
+    [[nodiscard]] Result<Opening> fail(const SignIn& given, const Counts& counts, const char* why);
     [[nodiscard]] Result<void> disable_idle(const SignIn& given, Kept<Account> account);
 
     [[nodiscard]] Result<Kept<Session>> kept_session(const Visit& visit) const;

@@ -92,11 +92,10 @@ Result<Opening> Sessions::sign_in(const SignIn& typed) {
     if (const auto free = require_unlocked(*before); !free) {
         // Trying a locked name counts against the address, so that nobody can go on for ever.
         if (free.error().code == Code::account_locked && before->remote) {
-            auto counted = turns_.take([&]() -> Result<Opening> {
-                auto now = counts(given);
+            const auto counted = turns_.take([&]() -> Result<Opening> {
+                const auto now = counts(given);
                 if (!now) return tl::unexpected(now.error());
-                now->name.reset();
-                return fail(given, std::move(*now), "locked");
+                return fail(given, *now, "locked");
             });
             if (counted.error().code != Code::sign_in_refused) return counted;
         }
@@ -108,29 +107,29 @@ Result<Opening> Sessions::sign_in(const SignIn& typed) {
 }
 
 Result<Opening> Sessions::decide(const SignIn& given, const Checkup& checkup) {
-    auto counted = counts(given);
+    const auto counted = counts(given);
     if (!counted) return tl::unexpected(counted.error());
     // Those who tried at the same time may have locked it.
     if (const auto free = require_unlocked(*counted); !free) return tl::unexpected(free.error());
-    if (checkup.hash.empty()) return fail(given, std::move(*counted), "unknown");
-    if (!checkup.is_right) return fail(given, std::move(*counted), "password");
+    if (checkup.hash.empty()) return fail(given, *counted, "unknown");
+    if (!checkup.is_right) return fail(given, *counted, "password");
     auto account = records_.account(given.tenant, given.name);
     if (!account) return tl::unexpected(account.error());
     if (!*account || (*account)->value.password_hash != checkup.hash)
-        return fail(given, std::move(*counted), "password");  // just changed
+        return fail(given, *counted, "password");  // just changed
     const Account& own = (*account)->value;
     if (own.disabled != Disabled::no || (own.is_demo && !parts_.allows_demo))
-        return fail(given, std::move(*counted), "disabled");
+        return fail(given, *counted, "disabled");
     const Instant now = parts_.clock.now();
     if (now - own.idle_from > parts_.policy.account_idle_max) {
         const auto done = disable_idle(given, **account);
         if (!done) return tl::unexpected(done.error());
-        return fail(given, std::move(*counted), "idle");
+        return fail(given, *counted, "idle");
     }
     if (own.authenticator) {
         if (!given.code) return refuse(Code::second_factor_needed);
         const auto step = step_of(*own.authenticator, *given.code, now);
-        if (!step) return fail(given, std::move(*counted), "code");
+        if (!step) return fail(given, *counted, "code");
         (*account)->value.authenticator->last_step = *step;
     }
     return welcome(given, checkup, *counted, std::move(**account));
@@ -174,18 +173,18 @@ Result<Opening> Sessions::welcome(const SignIn& given, const Checkup& checkup, c
     return batch.commit().map([&] { return std::move(out); });
 }
 
-Result<Opening> Sessions::fail(const SignIn& given, Counts counts, const char* why) {
+Result<Opening> Sessions::fail(const SignIn& given, const Counts& counts, const char* why) {
     const Instant now = parts_.clock.now();
     Batch batch(records_, given.tenant);
     batch.note(entry_of(given, now, Outcome::refused, why));
-    const auto count = [&](std::optional<Kept<CountedAttempts>>& one, const LockRule& rule) {
-        if (!one) return;
-        one->value.attempts = with_failure(one->value.attempts, rule, now);
-        batch.put(*one);
+    const auto count = [&](const Kept<CountedAttempts>& before, const LockRule& rule) {
+        const Attempts& so_far = before.value.attempts;
+        const Attempts after = with_failure(so_far, rule, now);
+        batch.put(Kept<CountedAttempts>{{before.value.id, after}, before.version});
+        return !locked_at(so_far, now) && locked_at(after, now);
     };
-    count(counts.name, account_rule(parts_.policy.lockout));
-    count(counts.remote, remote_rule(parts_.policy.lockout));
-    if (counts.name && counts.name->value.attempts.locked_until) {
+    if (counts.remote) count(*counts.remote, remote_rule(parts_.policy.lockout));
+    if (counts.name && count(*counts.name, account_rule(parts_.policy.lockout))) {
         TrailEntry locked = entry_of(given, now, Outcome::done, "");
         locked.matter = "lock_account";
         batch.note(std::move(locked));

@@ -34,11 +34,11 @@ void count_matters(Asked& asked, const cycle::Cycle& cycle, const cycle::UnitId&
     }
 }
 
-Asked asked_of(const YearScope& year, const cycle::UnitId& unit) {
+Asked asked_of(const YearScope& year, const cycle::UnitId& unit,
+               const std::vector<cycle::OwedExplanation>& owed) {
     Asked out;
     count_matters(out, year.cycle, unit);
     out.self_checks = year.cycle.half_year.opened_on ? 1 : 0;
-    const auto owed = cycle::explanations_owed(year.cycle, year.rulebook->scheme());
     out.explanations = std::count_if(owed.begin(), owed.end(),
                                      [&unit](const auto& one) { return one.unit == unit; });
     return out;
@@ -51,11 +51,12 @@ Checked<Value> burden(const Scope& scope, int number) {
         return tl::unexpected(seen.error());
     const auto year = find_year_in_force(scope, number);
     if (!year) return tl::unexpected(year.error());
+    const auto owed = cycle::explanations_owed(year->cycle, year->rulebook->scheme());
     List out;
     for (const scheme::Domain& domain : year->rulebook->scheme().domains) {
         for (const cycle::Unit* const unit : year->participants(domain.id)) {
             if (!year->may_see(View::progress, about(unit->id))) continue;
-            const Asked asked = asked_of(*year, unit->id);
+            const Asked asked = asked_of(*year, unit->id, owed);
             Object row{{"id", unit->id},
                        {"reminders", asked.reminders},
                        {"circulars", asked.circulars},

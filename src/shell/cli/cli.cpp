@@ -105,6 +105,7 @@ int run(int argc, const char* const* argv, const app::Formats& formats,
     add_reference(program, context);
     add_demo(program, context);
     add_init(program, context);
+    add_account(program, context);
     add_act(program, context);
     add_show(program, context);
     add_verify(program, context);

@@ -35,6 +35,7 @@ void add_whatif(CLI::App& program, Context& context);
 void add_errors(CLI::App& program, Context& context);
 void add_reference(CLI::App& program, Context& context);
 void add_demo(CLI::App& program, Context& context);
+void add_account(CLI::App& program, Context& context);
 void add_init(CLI::App& program, Context& context);
 void add_act(CLI::App& program, Context& context);
 void add_show(CLI::App& program, Context& context);

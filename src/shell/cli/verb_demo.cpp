@@ -1,7 +1,8 @@
 /// @file
 /// `heng demo`: makes a store with a whole year of a made-up city, to look at and to try things on.
+#include "app/demo/accounts.hpp"
 #include "app/demo/demo.hpp"
-#include "shell/cli/store_options.hpp"
+#include "shell/cli/account_options.hpp"
 
 #include <array>
 #include <memory>
@@ -25,6 +26,7 @@ struct DemoFiles {
     std::filesystem::path db;
     std::string address() const { return "sqlite:" + db.string(); }
     std::filesystem::path key() const { return db.string() + ".key.pem"; }
+    std::filesystem::path vault() const { return db.string() + ".vault.key"; }
     std::string evidence() const { return db.string() + ".evidence"; }
 };
 
@@ -89,7 +91,8 @@ std::string_view stage_in_words(const cycle::Cycle* cycle, Language language) {
     return words[language == Language::zh ? 0 : 1];
 }
 
-void print_account(const Account& account, const DemoFiles& files, Context& context) {
+void print_account(const Account& account, std::size_t accounts, const DemoFiles& files,
+                   Context& context) {
     const bool zh = context.language == Language::zh;
     std::ostream& out = context.streams.out;
     const auto line = [&](const char* chinese, const char* english, const auto& value) {
@@ -101,6 +104,8 @@ void print_account(const Account& account, const DemoFiles& files, Context& cont
         << stage_in_words(cycle, context.language) << '\n';
     line("考核对象", "units", account.state.units_and_people.units.size());
     line("人员", "people", account.state.units_and_people.people.size());
+    line("演示账号", "demo accounts", accounts);
+    line("演示口令", "their password", app::demo::demo_password);
     line("事件", "events", account.head.seq);
     line("扣分记录", "findings", cycle == nullptr ? 0 : cycle->findings.all.size());
     line("异议", "objections", account.times({"object_to_finding"}));
@@ -117,9 +122,27 @@ void print_account(const Account& account, const DemoFiles& files, Context& cont
     out << (zh ? "接下来可以：" : "next:") << '\n'
         << "  heng show " << db << " --year 2021 --standing\n"
         << "  heng show " << db << " --year 2021 --unit D13\n"
+        << "  heng account list " << db << '\n'
         << "  heng verify " << db << '\n'
         << "  heng bundle " << db << " --out " << (files.db.parent_path() / "demo.heng").string()
         << '\n';
+}
+
+/// One for each person, with the password that is documented.
+/// @returns how many, or nothing after what is wrong has been reported.
+std::optional<std::size_t> make_accounts(const Account& account, const DemoFiles& files,
+                                         Context& context) {
+    StoreOptions store;
+    store.db = files.address();
+    const auto accounts =
+        OpenAccounts::open(store, files.vault().string(), app::Opening::may_create, context);
+    if (!accounts) return std::nullopt;
+    const auto wanted = app::demo::accounts_of(account.state.units_and_people);
+    const auto made =
+        accounts->administration().create_demo(app::demo::tenant, wanted, app::demo::demo_password);
+    if (made) return wanted.size();
+    report({made.error()}, context);
+    return std::nullopt;
 }
 
 /// Takes the files back unless all was done.
@@ -131,6 +154,7 @@ public:
         if (is_done_) return;
         world_.remove_file(files_.db);
         world_.remove_file(files_.key());
+        world_.remove_file(files_.vault());
     }
     Unfinished(const Unfinished&) = delete;
     Unfinished& operator=(const Unfinished&) = delete;
@@ -153,9 +177,10 @@ void demo(const DemoOptions& options, Context& context) {
         return report({written.error()}, context);
     Unfinished unfinished(*files, world);
     const auto account = play(options, *story, *files, context);
-    if (!account) return;
+    const auto accounts = account ? make_accounts(*account, *files, context) : std::nullopt;
+    if (!accounts) return;
     unfinished.finish();
-    print_account(*account, *files, context);
+    print_account(*account, *accounts, *files, context);
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 /// @file
 /// `heng acts`, `heng permissions` and `heng settings`: the pages docs/reference/acts.md and
-/// permissions.md, and docs/operate/settings.md.
+/// permissions.md, and docs/operate/settings.md. `heng act-schemas`: the end of api/openapi.yaml.
 #include "app/settings.hpp"
 #include "core/report/act_reference.hpp"
+#include "core/report/act_schemas.hpp"
 #include "core/report/markdown.hpp"
 #include "shell/cli/verb.hpp"
 
@@ -28,6 +29,10 @@ void add_reference(CLI::App& program, Context& context) {
              report::permission_reference);
     add_page(program, context, "settings",
              "列出服务器的全部设置项\nList every setting of the server", app::settings_reference);
+    program
+        .add_subcommand("act-schemas",
+                        "列出全部操作的数据结构\nList every act as a JSON schema, in YAML")
+        ->callback([&context] { context.streams.out << report::act_schemas(); });
 }
 
 }  // namespace heng::cli

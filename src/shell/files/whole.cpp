@@ -22,12 +22,34 @@ Result<std::string> read_whole(const std::filesystem::path& path) {
     return refuse(Code::file_unreadable, {}, {path.string()});
 }
 
+Result<std::string> read_secret(const std::filesystem::path& path) {
+    const File file = File::open(path.string(), O_RDONLY);
+    struct stat about {};
+    if (!file.is_open() || ::fstat(file.descriptor(), &about) != 0)
+        return refuse(Code::file_unreadable, {}, {path.string()});
+    if ((about.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        return refuse(Code::vault_key_unusable, {},
+                      {path.string(), "others may read it: chmod 600"});
+    return read_whole(path);
+}
+
 Result<void> write_secret(const std::filesystem::path& path, std::string_view text) {
     File file = File::open(path.string(), O_WRONLY | O_CREAT | O_EXCL);
     if (!file.is_open()) return refuse(Code::file_unwritable, {}, {path.string()});
     const bool is_private = ::fchmod(file.descriptor(), S_IRUSR | S_IWUSR) == 0;
     if (is_private && file.write(text) && file.sync()) return {};
     ::unlink(path.c_str());
+    return refuse(Code::file_unwritable, {}, {path.string()});
+}
+
+Result<void> replace_secret(const std::filesystem::path& path, std::string_view text) {
+    const std::filesystem::path beside = path.string() + ".new";
+    const auto written = write_secret(beside, text);
+    if (!written) return written;
+    std::error_code failed;
+    std::filesystem::rename(beside, path, failed);
+    if (!failed) return {};
+    ::unlink(beside.c_str());
     return refuse(Code::file_unwritable, {}, {path.string()});
 }
 

@@ -343,16 +343,14 @@ private:
     }
 
     std::optional<Response> find_at_hand(const Route& route, const Request& request) {
-        if (!route.at_hand) return std::nullopt;
         std::optional<Response> out;
-        Response failure = guarded(
-            [&](const Request& asked) -> Response {
-                out = route.at_hand(asked);
-                return {0, {}, std::string()};
-            },
-            request);
-        if (failure.status != 0) out = std::move(failure);
-        return out;
+        if (!route.at_hand) return out;
+        const auto ask = [&](const Request& asked) {
+            out = route.at_hand(asked);
+            return Response{};
+        };
+        const Response failure = guarded(ask, request);
+        return failure.status == 500 ? std::optional(failure) : out;
     }
 
     asio::awaitable<int> stream_body(Parser& parser, const Route& route, Request& request,

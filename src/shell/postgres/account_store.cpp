@@ -160,6 +160,8 @@ Result<Rows> AccountStore::ask(const char* sql, std::initializer_list<const char
 
 Result<std::optional<Record>> AccountStore::find(const std::string& tenant, Kind kind,
                                                  const std::string& id) {
+    // PostgreSQL would look for the part before it.
+    if (id.find('\0') != id.npos) return std::optional<Record>();
     const auto rows = ask(find_sql, {tenant.c_str(), name(kind), id.c_str()});
     if (!rows) return tl::unexpected(rows.error());
     if (rows->count() == 0) return std::optional<Record>();
@@ -173,6 +175,7 @@ Result<std::vector<Record>> AccountStore::list(const std::string& tenant, Kind k
                           : ask(list_of_owner_sql, {tenant.c_str(), name(kind), owner.c_str()});
     if (!rows) return tl::unexpected(rows.error());
     std::vector<Record> out;
+    out.reserve(static_cast<std::size_t>(rows->count()));
     for (int row = 0; row < rows->count(); ++row) out.push_back(record_of(*rows, row, kind));
     return out;
 }
@@ -197,6 +200,7 @@ Result<std::vector<TrailEntry>> AccountStore::trail(const std::string& tenant,
     const auto rows = ask(trail_sql, {tenant.c_str(), from.c_str(), count.c_str()});
     if (!rows) return tl::unexpected(rows.error());
     std::vector<TrailEntry> out;
+    out.reserve(static_cast<std::size_t>(rows->count()));
     for (int row = 0; row < rows->count(); ++row) out.push_back(entry_of(*rows, row));
     return out;
 }

@@ -2,11 +2,23 @@
 
 #include "shell/yaml/tree.hpp"
 
+#include <charconv>
 #include <optional>
 
 namespace heng::yaml {
 
 namespace {
+
+/// A scalar without quotes as JSON would have it.
+ledger::Value plain_value(const std::string& text) {
+    if (text == "true") return ledger::Value(true);
+    if (text == "false") return ledger::Value(false);
+    std::int64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    const bool is_number = read.ec == std::errc{} && read.ptr == end;
+    return is_number ? ledger::Value(number) : ledger::Value(text);
+}
 
 /// Keeps the first thing that is wrong; what is made after that is of no use.
 class Maker {
@@ -14,7 +26,8 @@ public:
     explicit Maker(const std::string& file) : file_(file) {}
 
     ledger::Value make(const Node& node) {
-        if (node.kind == Node::Kind::text) return ledger::Value(node.text);
+        if (node.kind == Node::Kind::text)
+            return node.is_plain ? plain_value(node.text) : ledger::Value(node.text);
         if (node.kind == Node::Kind::list) return make_list(node);
         if (node.kind == Node::Kind::mapping) return make_object(node);
         return {};

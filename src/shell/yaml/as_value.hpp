@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Any YAML as a value: mappings, lists and texts.
+/// Any YAML as a value, as JSON has values.
 #include "core/base/result.hpp"
 #include "core/ledger/canonical.hpp"
 
@@ -9,8 +9,9 @@
 
 namespace heng::yaml {
 
-/// Numbers and flags stay text, nothing is null. @returns the value, or what `parse_tree` refuses,
-/// or `key_duplicate`.
+/// Without quotes, `true` and `false` are flags, `12` is a whole number and nothing is null; every
+/// other scalar is text, `3.1` too.
+/// @returns the value, or what `parse_tree` refuses, or `key_duplicate`.
 [[nodiscard]] Result<ledger::Value> read_value(const std::string& file, std::string_view text);
 
 }  // namespace heng::yaml

@@ -112,6 +112,7 @@ private:
         node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
         const bool is_plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
         node.kind = is_plain && is_empty_word(node.text) ? Node::Kind::empty : Node::Kind::text;
+        node.is_plain = is_plain;
         if (auto stop = charge(node, mark)) return stop;
         return finish({std::move(node), name_of(scalar.anchor)});
     }

@@ -28,6 +28,7 @@ struct Node {
     Mark mark;
     std::string text;            ///< Of a text, its quotes and folds undone.
     std::vector<Node> children;  ///< Items of a list; key and value in turn of a mapping.
+    bool is_plain = false;       ///< A text without quotes, which may stand for a number or a flag.
 };
 
 /// Reads one document; `file` only names it in errors. Aliases are replaced by what they stand for,

@@ -74,6 +74,22 @@ ledger::Object reason(const Error& error) {
     return out;
 }
 
+Response with_status(const Issues& issues, int status) {
+    const Error& first = issues.front();
+    const std::string_view code = entry(first.code).id;
+    ledger::List reasons;
+    for (const Error& issue : issues) reasons.emplace_back(reason(issue));
+    const ledger::Object body{{"code", code},
+                              {"errors", std::move(reasons)},
+                              {"status", status},
+                              {"title", message(first, Language::zh)},
+                              {"type", "/api/docs#" + std::string(code)}};
+    Response response{status, {}, print_json(body)};
+    response.headers.add("Content-Type", "application/problem+json; charset=utf-8");
+    if (status == 401) response.headers.add("WWW-Authenticate", "Session");
+    return response;
+}
+
 }  // namespace
 
 int status_of(Code code) {
@@ -90,20 +106,17 @@ Response json_response(int status, std::string text) {
 
 Response problem(const Issues& issues) {
     INVARIANT(!issues.empty(), "a refusal has a reason");
-    const Error& first = issues.front();
-    const std::string_view code = entry(first.code).id;
-    const int status = status_of(first.code);
-    ledger::List reasons;
-    for (const Error& issue : issues) reasons.emplace_back(reason(issue));
-    const ledger::Object body{{"code", code},
-                              {"errors", std::move(reasons)},
-                              {"status", status},
-                              {"title", message(first, Language::zh)},
-                              {"type", "/api/docs#" + std::string(code)}};
-    Response response{status, {}, print_json(body)};
-    response.headers.add("Content-Type", "application/problem+json; charset=utf-8");
-    if (status == 401) response.headers.add("WWW-Authenticate", "Session");
-    return response;
+    return with_status(issues, status_of(issues.front().code));
+}
+
+Response problem_of_address(const Issues& issues) {
+    INVARIANT(!issues.empty(), "a refusal has a reason");
+    switch (issues.front().code) {
+        case Code::record_unknown:
+        case Code::cycle_unknown:
+        case Code::edition_absent: return with_status(issues, 404);
+        default: return problem(issues);
+    }
 }
 
 Response problem(Code code, std::vector<std::string> args) {

@@ -13,6 +13,9 @@ int status_of(Code code);
 /// The answer for what is wrong. The first reason gives the status. @pre there is one.
 Response problem(const Issues& issues);
 Response problem(Code code, std::vector<std::string> args = {});
+/// The same where the address names what is wrong: what it names and is not there, or not there
+/// yet, is 404, while an act that names it in its fields is refused with 422.
+Response problem_of_address(const Issues& issues);
 
 /// An answer with a JSON body.
 Response json_response(int status, std::string text);

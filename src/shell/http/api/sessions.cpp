@@ -176,7 +176,7 @@ Response end(Api& api, AccountParts& parts, const Request& request, const ledger
     const auto done = parts.sessions.end(visit_of(request),
                                          std::string(request.path_value("session")), *password);
     api.gate.forget_all();
-    if (!done) return problem({done.error()});
+    if (!done) return problem_of_address({done.error()});
     return Response{204, {}, std::string()};
 }
 

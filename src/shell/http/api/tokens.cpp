@@ -118,7 +118,7 @@ Response put_card(Api& api, AccountParts& parts, const Caller& caller, const Req
 Response erase_card(AccountParts& parts, const Caller& caller, const Request& request) {
     const auto done = parts.cards.erase(administrator(caller, request),
                                         std::string(request.path_value("person")));
-    if (!done) return problem({done.error()});
+    if (!done) return problem_of_address({done.error()});
     return Response{204, {}, std::string()};
 }
 
@@ -126,7 +126,7 @@ Response revoke(Api& api, AccountParts& parts, const Caller& caller, const Reque
     const auto done = parts.tokens.revoke(administrator(caller, request),
                                           std::string(request.path_value("token")));
     api.gate.forget_all();
-    if (!done) return problem({done.error()});
+    if (!done) return problem_of_address({done.error()});
     return Response{204, {}, std::string()};
 }
 

@@ -79,8 +79,8 @@ constexpr auto of_record = [](const Scope& scope, const Request& request) {
 
 tl::unexpected<Issues> unusable(std::string_view key, const std::string& value,
                                 std::string expected) {
-    return tl::unexpected(Issues{
-        Error{Code::argument_unusable, {}, {std::string(key), value, std::move(expected)}}});
+    return tl::unexpected(
+        Issues{Error{Code::argument_unusable, {}, {std::string(key), value, std::move(expected)}}});
 }
 
 /// The filter `key` as one of these, by their names: nothing without it, or `argument_unusable`.
@@ -117,17 +117,30 @@ Answer list_findings(const Scope& scope, const Request& request) {
                            request.query_value("task"), *stage, *in_quarter});
 }
 
+Answer list_duplicates(const Scope& scope, const Request& request) {
+    const auto day = ledger::parse_date(request.query_value("occurred_on").value_or(""));
+    if (!day)
+        return unusable("occurred_on", request.query_value("occurred_on").value_or(""),
+                        "2021-06-30");
+    cycle::Fact fact;
+    fact.branch = request.query_value("branch").value_or("");
+    fact.occurred_on = *day;
+    fact.case_id = request.query_value("case").value_or("");
+    fact.note = request.query_value("note").value_or("");
+    return view::possible_duplicates(scope, year(request), request.query_value("unit").value_or(""),
+                                     fact);
+}
+
 Answer list_progress(const Scope& scope, const Request& request) {
     const auto in_quarter = quarter(request);
     if (!in_quarter) return tl::unexpected(in_quarter.error());
-    return view::progress(
-        scope, year(request),
-        {*in_quarter, request.query_value("unit"), request.query_value("task")});
+    return view::progress(scope, year(request),
+                          {*in_quarter, request.query_value("unit"), request.query_value("task")});
 }
 
 Answer list_task_sheets(const Scope& scope, const Request& request) {
     constexpr std::array needs{cycle::SheetNeed::settling, cycle::SheetNeed::signature,
-                               cycle::SheetNeed::answer};
+                               cycle::SheetNeed::answer, cycle::SheetNeed::resettling};
     const auto need = choice(request, "need", needs);
     if (!need) return tl::unexpected(need.error());
     return view::task_sheets(scope, year(request),
@@ -181,6 +194,8 @@ constexpr auto table = std::to_array<ViewRoute>({
     {"/api/v1/years/{year}/domains/{domain}/heat-map", of_one<view::heat_map>},
     {"/api/v1/years/{year}/findings", list_findings},
     {"/api/v1/years/{year}/findings/{record}", of_record<cycle::Finding, view::finding>},
+    {"/api/v1/years/{year}/possible-duplicates", list_duplicates},
+    {"/api/v1/years/{year}/references", of_year<view::references>},
     {"/api/v1/years/{year}/quarters", of_year<view::quarters>},
     {"/api/v1/years/{year}/progress", list_progress},
     {"/api/v1/years/{year}/matters", of_year<view::matters>},

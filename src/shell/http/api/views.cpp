@@ -60,7 +60,7 @@ Response answer(Api& api, const ViewRoute& route, const Request& request) {
     if (!caller) return problem({caller.error()});
     const auto viewed = look(api, route, *caller, request);
     if (!viewed) return problem(viewed.error());
-    if (!viewed->value) return problem(viewed->value.error());
+    if (!viewed->value) return problem_of_address(viewed->value.error());
     Result<ledger::Value> body = *viewed->value;
     if (const ledger::List* const items = viewed->value->list()) body = page_of(*items, request);
     if (!body) return problem({body.error()});

@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""How near the server comes to nginx, and what a crowd of listeners and writers gets. Ratios within one run.
+
+    bench/http.py build/release/bin/heng [--seconds N]
+
+Needs wrk and nginx. Both servers answer on loopback with as many workers as there are processors, to the same wrk, in turns.
+"""
+import argparse
+import http.client
+import json
+import os
+import pathlib
+import re
+import selectors
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import tempfile
+import time
+import urllib.parse
+
+ROUNDS = 5
+CONNECTIONS = 64
+LISTENERS = 1000
+DAY = "2021-07-15"
+PASSWORD = "heng-demo-2021"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Heng:
+    """The server on the demonstration city, played up to the summer."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        subprocess.run([program, "demo", "--dir", folder, "--until", DAY], check=True, stdout=subprocess.DEVNULL)
+        started = time.monotonic()
+        self.process = subprocess.Popen(
+            [program, "--lang", "en", "serve", "--demo", "--demo-day", DAY, "--data", folder, "--port", "0"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        url = self.process.stdout.readline().split()[-1]
+        self.port = urllib.parse.urlsplit(url).port
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.request("GET", "/healthz")
+        connection.getresponse().read()
+        self.start_seconds = time.monotonic() - started
+
+    def sign_in(self, account):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.request("POST", "/api/v1/session", json.dumps({"name": account, "password": PASSWORD}),
+                           {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        body = json.loads(answer.read())
+        if answer.status != 201:
+            raise SystemExit(f"cannot sign in: {body}")
+        return {"Cookie": answer.getheader("Set-Cookie").split(";")[0], "X-CSRF-Token": body["csrf_token"]}
+
+    def resident_mib(self):
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+) kB", status).group(1)) / 1024
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=30)
+
+
+class Nginx:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.port = free_port()
+        (self.folder / "html").mkdir()
+        self.folder.joinpath("nginx.conf").write_text(f"""
+daemon off; worker_processes {os.cpu_count()}; pid {folder}/nginx.pid; error_log /dev/null;
+events {{ worker_connections 1024; }}
+http {{ access_log off; sendfile on; keepalive_requests 1000000; open_file_cache max=100;
+  default_type application/json; client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2;
+  fastcgi_temp_path {folder}/t3; uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+  server {{ listen 127.0.0.1:{self.port}; root {folder}/html; }} }}
+""")
+        self.process = subprocess.Popen(["nginx", "-p", folder, "-c", f"{folder}/nginx.conf"], stderr=subprocess.DEVNULL)
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.05)
+        raise SystemExit("nginx does not start")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=10)
+
+
+def wrk(url, seconds, headers=None, script=None):
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency"]
+    for name, value in (headers or {}).items():
+        command += ["-H", f"{name}: {value}"]
+    if script:
+        command += ["-s", script]
+    out = subprocess.run(command + [url], check=True, capture_output=True, text=True).stdout
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
+    p99, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", out).groups()
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
+    return rate, float(p99) * {"us": 0.001, "ms": 1, "s": 1000}[unit], int(failed.group(1)) if failed else 0
+
+
+def fetch(port, path, headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    if answer.status != 200:
+        raise SystemExit(f"{path}: {answer.status} {body[:300]}")
+    return body
+
+
+def compare_reading(heng, nginx, headers, name, path, seconds):
+    body = fetch(heng.port, path, headers)
+    (nginx.folder / "html" / name).write_bytes(body)
+    ratios, p99s, rates = [], [], []
+    for _ in range(ROUNDS):
+        theirs, _, _ = wrk(f"http://127.0.0.1:{nginx.port}/{name}", seconds, headers)
+        ours, p99, failed = wrk(f"http://127.0.0.1:{heng.port}{path}", seconds, headers)
+        if failed:
+            raise SystemExit(f"{path}: {failed} answers were refusals")
+        ratios.append(ours / theirs)
+        rates.append(ours)
+        p99s.append(p99)
+    print(f"{name:10} {len(body):7} bytes: {statistics.median(rates):8.0f} requests/s, {statistics.median(ratios):.2f} of nginx "
+          f"(wanted 0.70), p99 {statistics.median(p99s):.1f} ms (wanted 10)")
+
+
+def listen(heng, headers):
+    """All listeners on one selector; returns how long each took to hear of an act."""
+    selector = selectors.DefaultSelector()
+    request = "GET /api/v1/changes HTTP/1.1\r\nHost: bench\r\n" + "".join(f"{n}: {v}\r\n" for n, v in headers.items()) + "\r\n"
+    for _ in range(LISTENERS):
+        one = socket.create_connection(("127.0.0.1", heng.port))
+        one.sendall(request.encode())
+        selector.register(one, selectors.EVENT_READ, bytearray())
+    waiting = LISTENERS
+    while waiting:
+        for key, _ in selector.select(10):
+            key.data.extend(key.fileobj.recv(4096))
+            if b": hello" in key.data:
+                key.data.clear()
+                waiting -= 1
+    return selector
+
+
+def measure_listening(heng, headers):
+    selector = listen(heng, headers)
+    act(heng, headers, "bench-listen", {"unit": "D01", "name": "听众", "reason": "更名"})
+    told = time.monotonic()
+    late, waiting = 0.0, LISTENERS
+    while waiting:
+        events = selector.select(10)
+        if not events:
+            raise SystemExit(f"{waiting} listeners heard nothing")
+        for key, _ in events:
+            key.data.extend(key.fileobj.recv(4096))
+            if b"event: changed" in key.data:
+                late = max(late, time.monotonic() - told)
+                selector.unregister(key.fileobj)
+                key.fileobj.close()
+                waiting -= 1
+    print(f"{LISTENERS} listeners: the last heard of an act {late * 1000:.0f} ms after its answer (wanted 100)")
+
+
+def act(heng, headers, key, body):
+    connection = http.client.HTTPConnection("127.0.0.1", heng.port)
+    connection.request("POST", "/api/v1/acts/rename_unit", json.dumps(body).encode(),
+                       {**headers, "Content-Type": "application/json", "Idempotency-Key": key})
+    answer = connection.getresponse()
+    body = answer.read()
+    if answer.status != 201:
+        raise SystemExit(f"the act was refused: {body.decode()[:400]}")
+
+
+WRITE = """
+local n = 0
+request = function()
+  n = n + 1
+  local headers = wrk.headers
+  headers["Content-Type"] = "application/json"
+  headers["Idempotency-Key"] = KEY .. n
+  return wrk.format("POST", nil, headers, string.format('{"year":2021,"unit":"D%02d","body":"市委组织部","branch":"BRANCH","value":"1",'
+    .. '"occurred_on":"2021-07-01","case":"bench-%s-%d","source":"bench"}', n % 20 + 1, KEY, n))
+end
+"""
+
+
+def measure_recording(heng, headers, folder, seconds):
+    scheme = json.loads(fetch(heng.port, "/api/v1/years/2021/findings?limit=1", headers))
+    sample = scheme["items"][0]
+    script = pathlib.Path(folder) / "write.lua"
+    rates, p99s, refused = [], [], 0
+    for round_number in range(ROUNDS):
+        text = (f'KEY = "{round_number}-"\n' + WRITE).replace("BRANCH", sample["branch"]).replace("市委组织部", sample["body"])
+        script.write_text(text)
+        rate, p99, failed = wrk(f"http://127.0.0.1:{heng.port}/api/v1/acts/record_finding", seconds, headers, str(script))
+        rates.append(rate)
+        p99s.append(p99)
+        refused += failed
+    print(f"recording a finding durably, {CONNECTIONS} clients: {statistics.median(rates):.0f} acts/s, p99 {statistics.median(p99s):.1f} ms, "
+          f"{refused} refused; compare with the raw groups of bench_ledger")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("heng")
+    parser.add_argument("--seconds", type=int, default=4)
+    options = parser.parse_args()
+    for tool in ("wrk", "nginx"):
+        if not shutil.which(tool):
+            raise SystemExit(f"{tool} is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        heng = Heng(options.heng, f"{folder}/city")
+        os.makedirs(f"{folder}/nginx")
+        nginx = Nginx(f"{folder}/nginx")
+        try:
+            print(f"start to first answer {heng.start_seconds:.2f} s (wanted 0.50); resident {heng.resident_mib():.0f} MiB (wanted 100)")
+            headers = heng.sign_in("office-1")
+            headers["Acting-As"] = "office:" + urllib.parse.quote("市考核办")
+            compare_reading(heng, nginx, headers, "sheet", "/api/v1/years/2021/units/D13/sheet", options.seconds)
+            compare_reading(heng, nginx, headers, "standing", "/api/v1/years/2021/domains/department/standings", options.seconds)
+            measure_listening(heng, headers)
+            measure_recording(heng, headers, folder, options.seconds)
+            print(f"resident at the end {heng.resident_mib():.0f} MiB")
+        finally:
+            nginx.stop()
+            heng.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,228 @@
+/// What writes really answer, against api/openapi.yaml.
+#include "api_document.hpp"
+#include "whole_city.hpp"
+
+#include "app/demo/people.hpp"
+#include "shell/http/api/json_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace heng::http_test {
+namespace {
+
+using app::demo::office;
+
+WholeCity& city() {
+    static WholeCity served({app::demo::usual_seed, ledger::parse_date("2021-07-20")});
+    return served;
+}
+
+ApiDocument& document() {
+    static ApiDocument read;
+    return read;
+}
+
+/// Sends it, and expects this status and nothing against the answer.
+Answered post(const cycle::Actor& actor, const std::string& target, std::string_view body,
+              int status) {
+    auto answered = city().city().post(actor, target, body);
+    EXPECT_EQ(answered.status, status) << target << ' ' << answered.body;
+    EXPECT_EQ(city().complaint(document(), "POST", target, answered), "");
+    return answered;
+}
+
+Answered ask(const cycle::Actor& actor, const std::string& method, const std::string& target,
+             std::string_view body, int status) {
+    auto answered =
+        city().city().ask(actor, method, target, body, "Content-Type: application/json\r\n");
+    EXPECT_EQ(answered.status, status) << method << ' ' << target << ' ' << answered.body;
+    EXPECT_EQ(city().complaint(document(), method, target, answered), "");
+    return answered;
+}
+
+constexpr const char* renaming = R"({"unit":"C05","name":"改名","reason":"机构改革"})";
+
+TEST(OpenApiActs, AreAnsweredAsDocumented) {
+    const std::string target = "/api/v1/acts/rename_unit";
+    post(office(), target, renaming, 201);
+    post(office(), target, R"({"surprise":1})", 422);
+    post(office(), target, "{", 400);
+    post(city().someone(cycle::Capacity::unit), target, renaming, 403);
+    post(office(), "/api/v1/acts/no_such_act", "{}", 404);
+    post(office(), target + "/rehearsal", renaming, 200);
+    post(office(), target + "/rehearsal", "{}", 422);
+    post(office(), "/api/v1/acts",
+         R"({"acts":[{"act":"rename_unit","body":)" + std::string(renaming) + "}]}", 201);
+    post(office(), "/api/v1/acts", R"({"acts":[{"act":"rename_unit","body":{}}]})", 422);
+    post(office(), "/api/v1/acts", R"({"acts":[]})", 422);
+    ask(office(), "POST", target, renaming, 400);
+    const auto plain = city().city().ask(office(), "POST", target, renaming,
+                                         "Content-Type: text/plain\r\nIdempotency-Key: plain\r\n");
+    EXPECT_EQ(plain.status, 415);
+    EXPECT_EQ(city().complaint(document(), "POST", target, plain), "");
+    cycle::Actor nobody = office();
+    nobody.person = "nobody";
+    post(nobody, target, renaming, 401);
+}
+
+TEST(OpenApiActs, TrialsAreAnsweredAsDocumented) {
+    const std::string what_if = "/api/v1/years/2021/units/C02/what-if";
+    for (const cycle::Actor& actor : {office(), city().someone(cycle::Capacity::unit, "C02")})
+        post(actor, what_if, R"({"review":"80","without":[],"added":[]})", 200);
+    post(office(), what_if, R"({"review":"900"})", 422);
+    post(office(), what_if, R"({"review":80})", 422);
+    post(office(), "/api/v1/years/2021/dry-run", "{}", 422);
+    const ledger::Object files = yaml::scheme_files(app::demo::story().scheme());
+    const std::string scheme = http::print_json(files);
+    for (const cycle::Actor& actor : city().everyone()) {
+        for (const char* const trial : {"dry-run", "scheme-diff"}) {
+            const std::string target = std::string("/api/v1/years/2021/") + trial;
+            const auto answered = city().city().post(actor, target, scheme);
+            EXPECT_EQ(city().complaint(document(), "POST", target, answered), "");
+        }
+    }
+}
+
+TEST(OpenApiActs, EvidenceIsAnsweredAsDocumented) {
+    const std::string target = "/api/v1/evidence?declared=non_secret";
+    const auto put = [&](const std::string& at, const std::string& type, int status) {
+        const auto answered = city().city().ask(office(), "PUT", at, "%PDF-1.4 a file",
+                                                "Content-Type: " + type + "\r\n");
+        EXPECT_EQ(answered.status, status) << answered.body;
+        EXPECT_EQ(city().complaint(document(), "PUT", at, answered), "");
+    };
+    put(target, "application/pdf", 201);
+    put(target, "text/html", 415);
+    put("/api/v1/evidence", "application/pdf", 400);
+    ask(office(), "GET", "/api/v1/evidence/" + std::string(64, '0'), {}, 404);
+    for (const auto& [id, finding] : city().city().played().cycle().findings.all) {
+        if (finding.fact.evidence.empty()) continue;
+        const std::string hash = ledger::print_digest(finding.fact.evidence.front());
+        ask(office(), "GET", "/api/v1/evidence/" + hash, {}, 200);
+        break;
+    }
+}
+
+TEST(OpenApiActs, VotingIsAnsweredAsDocumented) {
+    const std::string tenant(app::demo::tenant);
+    const std::string unknown = R"({"tenant":")" + tenant + R"(","code":"NO-SUCH-CODE"})";
+    post(office(), "/api/v1/voting/paper", unknown, 422);
+    post(office(), "/api/v1/voting/paper", "{}", 422);
+    post(office(), "/api/v1/voting/votes", unknown, 422);
+}
+
+/// Each administrator does what is his, and is refused the rest.
+TEST(OpenApiActs, AccountsAreAnsweredAsDocumented) {
+    const auto system = city().someone(cycle::Capacity::system_admin);
+    const auto security = city().someone(cycle::Capacity::security_admin);
+    const auto audit = city().someone(cycle::Capacity::audit_admin);
+    const std::string person = office().person;
+    post(system, "/api/v1/accounts", R"({"name":"new.one","person":")" + person + "\"}", 201);
+    post(system, "/api/v1/accounts", R"({"name":"new.one","person":")" + person + "\"}", 409);
+    post(office(), "/api/v1/accounts", R"({"name":"other","person":"p"})", 403);
+    post(system, "/api/v1/accounts", R"({"name":"other"})", 422);
+    const std::string account = "/api/v1/accounts/new.one/";
+    post(security, account + "approve", "", 204);
+    post(system, account + "approve", "", 403);
+    post(system, "/api/v1/accounts/nobody/disable", "", 404);
+    post(system, account + "disable", "", 204);
+    post(security, account + "enable", "", 204);
+    post(security, account + "unlock", "", 204);
+    post(security, account + "end-sessions", "", 204);
+    post(system, account + "reset-password", "", 201);
+    for (const char* const list : {"accounts", "trail", "tokens", "cards"})
+        for (const cycle::Actor& actor : {system, security, audit, office()}) {
+            const std::string target = std::string("/api/v1/") + list;
+            const auto answered = city().city().get(actor, target);
+            EXPECT_EQ(city().complaint(document(), "GET", target, answered), "");
+        }
+    ask(audit, "GET", "/api/v1/trail?limit=2", {}, 200);
+    ask(system, "PUT", "/api/v1/cards/" + escape(person), R"({"name":"张三","post":"科长"})", 204);
+    ask(system, "GET", "/api/v1/cards", {}, 200);
+    ask(system, "PUT", "/api/v1/cards/" + escape(person), "{}", 422);
+    ask(system, "DELETE", "/api/v1/cards/" + escape(person), {}, 204);
+}
+
+TEST(OpenApiActs, TokensAreAnsweredAsDocumented) {
+    const auto system = city().someone(cycle::Capacity::system_admin);
+    const auto security = city().someone(cycle::Capacity::security_admin);
+    post(system, "/api/v1/accounts", R"({"name":"robot","person":"robot"})", 201);
+    post(security, "/api/v1/accounts/robot/approve", "", 204);
+    const std::string wanted =
+        R"({"account":"robot","label":"oa","expires_on":"2021-12-31","scopes":["read"]})";
+    const auto issued = post(security, "/api/v1/tokens", wanted, 201);
+    ask(security, "GET", "/api/v1/tokens", {}, 200);
+    post(system, "/api/v1/tokens", wanted, 403);
+    post(security, "/api/v1/tokens", R"({"account":"robot"})", 422);
+    ask(security, "DELETE", "/api/v1/tokens/" + *issued.json().find("id")->text(), {}, 204);
+    ask(security, "DELETE", "/api/v1/tokens/none", {}, 404);
+}
+
+/// A browser with a real session.
+class Browser {
+public:
+    Answered ask(const std::string& method, const std::string& target, const std::string& body,
+                 int status) {
+        std::string bytes = method + ' ' + target + " HTTP/1.1\r\nHost: test\r\n";
+        if (!cookie_.empty()) bytes += "Cookie: " + cookie_ + "\r\n";
+        if (!csrf_.empty()) bytes += "X-CSRF-Token: " + csrf_ + "\r\n";
+        if (method != "GET")
+            bytes +=
+                "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+                "\r\n";
+        auto answered = parse_answer(exchange(city().city().port(), bytes + "\r\n" + body));
+        EXPECT_EQ(answered.status, status) << target << ' ' << answered.body;
+        EXPECT_EQ(city().complaint(document(), method, target, answered), "");
+        remember(answered);
+        return answered;
+    }
+
+private:
+    void remember(const Answered& answered) {
+        const std::string set = answered.field("Set-Cookie");
+        if (set.empty()) return;
+        cookie_ = set.substr(0, set.find(';'));
+        if (answered.body.empty()) return;
+        csrf_ = *answered.json().find("csrf_token")->text();
+    }
+
+    std::string cookie_;
+    std::string csrf_;
+};
+
+TEST(OpenApiActs, SessionsAreAnsweredAsDocumented) {
+    const std::string tenant(app::demo::tenant);
+    const auto once = city().administration().create(
+        app::accounts::at_the_machine(tenant),
+        {"visitor", city().someone(cycle::Capacity::commission).person});
+    ASSERT_TRUE(once) << message(once.error(), Language::en);
+    const auto text = [](const std::string& key, const std::string& value) {
+        return '"' + key + "\":\"" + value + '"';
+    };
+    Browser browser;
+    browser.ask("GET", "/api/v1/session", {}, 401);
+    browser.ask("POST", "/api/v1/session", '{' + text("name", "visitor") + '}', 422);
+    browser.ask("POST", "/api/v1/session",
+                '{' + text("name", "visitor") + ',' + text("password", "wrong") + '}', 401);
+    browser.ask("POST", "/api/v1/session",
+                '{' + text("name", "visitor") + ',' + text("password", *once) + '}', 201);
+    browser.ask("GET", "/api/v1/session", {}, 200);
+    browser.ask("GET", "/api/v1/me", {}, 403);
+    browser.ask("POST", "/api/v1/session/password",
+                '{' + text("current", *once) + ',' + text("wanted", "short") + '}', 422);
+    const std::string password = "Lüshan-mountain-7";
+    browser.ask("POST", "/api/v1/session/password",
+                '{' + text("current", *once) + ',' + text("wanted", password) + '}', 200);
+    browser.ask("GET", "/api/v1/me", {}, 200);
+    browser.ask("POST", "/api/v1/session/authenticator", "{}", 201);
+    browser.ask("POST", "/api/v1/session/step-up", '{' + text("code", "000000") + '}', 403);
+    const auto sessions = browser.ask("GET", "/api/v1/sessions", {}, 200);
+    const std::string id =
+        *sessions.json().find("items")->list()->front().object()->find("id")->text();
+    browser.ask("POST", "/api/v1/sessions/none/end", '{' + text("password", password) + '}', 404);
+    browser.ask("DELETE", "/api/v1/session", {}, 204);
+    browser.ask("GET", "/api/v1/session", {}, 401);
+}
+
+}  // namespace
+}  // namespace heng::http_test

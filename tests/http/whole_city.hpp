@@ -1,0 +1,45 @@
+#pragma once
+/// @file
+/// The demonstration city behind a service with every route that `heng serve` has: accounts and the
+/// pages of the API as well. Whoever is not signed in by a real session is believed, as in
+/// `ServedCity`.
+#include "api_document.hpp"
+#include "app/accounts/administration.hpp"
+#include "served_city.hpp"
+#include "shell/http/api/account_parts.hpp"
+#include "shell/memory/account_store.hpp"
+
+namespace heng::http_test {
+
+class WholeCity {
+public:
+    explicit WholeCity(app::demo::PlayOptions options = {});
+
+    ServedCity& city() { return *city_; }
+    const http::Router& router() { return city_->service().router(); }
+    app::accounts::Administration& administration() { return administration_; }
+
+    /// Someone who holds the capacity on the day; throws where nobody does.
+    cycle::Actor someone(cycle::Capacity as, const std::string& of = {});
+    /// One actor in each capacity.
+    std::vector<cycle::Actor> everyone();
+
+    /// What the document has against the answer to this request; empty where it has nothing.
+    std::string complaint(ApiDocument& document, std::string_view method, std::string_view target,
+                          const Answered& answered);
+
+private:
+    app::accounts::Parts parts();
+
+    store_test::Ticking clock_;
+    memory::AccountStore store_;
+    app::accounts::Secrets secrets_;
+    std::unique_ptr<app::accounts::Sessions> sessions_;
+    app::accounts::Administration administration_;
+    app::accounts::ApiTokens tokens_;
+    app::accounts::PersonCards cards_;
+    http::AccountParts account_parts_;
+    std::unique_ptr<ServedCity> city_;
+};
+
+}  // namespace heng::http_test
