@@ -71,7 +71,7 @@ void Browser::act_as(const cycle::Actor& actor) {
 
 // ---------------------------------------------------------------- city
 
-SecuredCity::SecuredCity(app::demo::PlayOptions options, std::optional<http::TlsFiles> tls)
+SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions server)
     : played_(options) {
     open_other_tenant();
     tenants_.emplace(*app::Tenants::open(played_.store, app::demo::readers(), clock_));
@@ -96,9 +96,7 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options, std::optional<http::Tls
                              [](std::string_view) { return std::string("incident"); },
                              nullptr,
                              [](const std::string&, const Issues&) {}};
-    http::ServerOptions server;
     server.port = 0;
-    server.tls = std::move(tls);
     server.on_access = [this](const http::AccessRecord& record) {
         const std::lock_guard lock(mutex_);
         noted_.emplace_back(record.path);

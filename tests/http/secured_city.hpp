@@ -51,8 +51,7 @@ private:
 
 class SecuredCity {
 public:
-    explicit SecuredCity(app::demo::PlayOptions options = {},
-                         std::optional<http::TlsFiles> tls = {});
+    explicit SecuredCity(app::demo::PlayOptions options = {}, http::ServerOptions server = {});
     ~SecuredCity();
     SecuredCity(const SecuredCity&) = delete;
     SecuredCity& operator=(const SecuredCity&) = delete;

@@ -44,8 +44,11 @@ http::TlsFiles make_certificate(const store_test::Folder& folder) {
 
 SecuredCity& city() {
     static const store_test::Folder folder;
-    static SecuredCity served({app::demo::usual_seed, ledger::parse_date("2021-01-20")},
-                              make_certificate(folder));
+    static SecuredCity served({app::demo::usual_seed, ledger::parse_date("2021-01-20")}, [] {
+        http::ServerOptions options;
+        options.tls = make_certificate(folder);
+        return options;
+    }());
     return served;
 }
 
