@@ -267,6 +267,32 @@ TEST(HostileFields, GetNoDetailsOfErrors) {
     }
 }
 
+/// Every refusal of the service itself has its code, so that programs need not read its words.
+TEST(Refusals, HaveTheirCodes) {
+    EXPECT_EQ(code_of(browser().get("/%zz")), "request_malformed");
+    EXPECT_EQ(code_of(browser().get("/api/v1/nothing")), "resource_unknown");
+    EXPECT_EQ(code_of(browser().ask("PATCH", rename_unit)), "method_not_allowed");
+    EXPECT_EQ(code_of(browser().post(rename_unit, "{}", {{"Content-Length", "99999999"}})),
+              "body_too_large");
+    EXPECT_EQ(code_of(browser().post(rename_unit, "{}", {{"Content-Type", "text/plain"}})),
+              "body_type_refused");
+    EXPECT_EQ(code_of(browser().get("/", {{"X-Long", std::string(20'000, 'a')}})),
+              "header_too_large");
+    EXPECT_EQ(code_of(browser().post(rename_unit, "{}", {{"Idempotency-Key", ""}})),
+              "idempotency_key_missing");
+    EXPECT_EQ(code_of(browser().get("/api/v1/units?cursor=none")), "cursor_unknown");
+}
+
+/// A request that does not come to its end in time.
+TEST(Refusals, TellWhoIsTooSlow) {
+    http::ServerOptions options;
+    options.limits.header_time = std::chrono::milliseconds(100);
+    SecuredCity hasty({app::demo::usual_seed, ledger::parse_date("2021-01-04")}, options);
+    RawClient client(hasty.port());
+    client.send("GET /healthz HTTP/1.1\r\nHost: te");
+    EXPECT_EQ(code_of(parse_answer(client.read_all())), "request_too_slow");
+}
+
 /// ASVS 14.4.3, 14.4.4, 8.2.1: every answer of the API says how it may be used.
 TEST(AnswerFields, AreOnEveryAnswer) {
     for (const char* const target : {"/api/v1/units", "/api/v1/nothing", "/healthz", "/%zz"}) {

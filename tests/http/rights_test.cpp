@@ -86,6 +86,13 @@ std::string record_behind(const std::string& pattern) {
     return "1";
 }
 
+/// Of some finding about the unit.
+std::string branch_about(const std::string& unit) {
+    for (const auto& [id, one] : year().findings.all)
+        if (one.unit == unit) return escape(one.fact.branch);
+    return "none";
+}
+
 std::string target_for(const std::string& pattern, const std::string& unit = "C02") {
     std::string target = pattern;
     replace(target, "{year}", "2021");
@@ -93,6 +100,8 @@ std::string target_for(const std::string& pattern, const std::string& unit = "C0
     replace(target, "{domain}", "counties");
     replace(target, "{record}", record_behind(pattern));
     if (target.ends_with("/diff")) target += "?from=" + record_behind("/drafts/");
+    if (target.ends_with("/possible-duplicates"))
+        target += "?occurred_on=2021-06-30&branch=" + branch_about(unit) + "&unit=" + unit;
     return target;
 }
 

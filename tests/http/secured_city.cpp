@@ -71,7 +71,8 @@ void Browser::act_as(const cycle::Actor& actor) {
 
 // ---------------------------------------------------------------- city
 
-SecuredCity::SecuredCity(app::demo::PlayOptions options) : played_(options) {
+SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions server)
+    : played_(options) {
     open_other_tenant();
     tenants_.emplace(*app::Tenants::open(played_.store, app::demo::readers(), clock_));
     http::ServiceParts parts{*tenants_,
@@ -95,7 +96,6 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options) : played_(options) {
                              [](std::string_view) { return std::string("incident"); },
                              nullptr,
                              [](const std::string&, const Issues&) {}};
-    http::ServerOptions server;
     server.port = 0;
     server.on_access = [this](const http::AccessRecord& record) {
         const std::lock_guard lock(mutex_);

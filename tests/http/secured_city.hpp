@@ -51,7 +51,7 @@ private:
 
 class SecuredCity {
 public:
-    explicit SecuredCity(app::demo::PlayOptions options = {});
+    explicit SecuredCity(app::demo::PlayOptions options = {}, http::ServerOptions server = {});
     ~SecuredCity();
     SecuredCity(const SecuredCity&) = delete;
     SecuredCity& operator=(const SecuredCity&) = delete;

@@ -32,6 +32,8 @@ std::string target_for(std::string pattern) {
     replace(pattern, "{unit}", "C02");
     replace(pattern, "{domain}", "counties");
     replace(pattern, "{record}", record);
+    if (pattern.ends_with("/possible-duplicates"))
+        pattern += "?occurred_on=2021-06-30&branch=x&unit=C02";
     return pattern;
 }
 
