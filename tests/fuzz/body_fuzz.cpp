@@ -21,7 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!again || !(*again == *body)) std::abort();
     for (const heng::act::Act* const act : heng::act::acts())
         for (const heng::Error& issue : heng::act::check_fields(act->fields, *body)) {
-            if (issue.place.item.empty()) std::abort();
+            // a key may be empty itself
+            if (issue.place.item.empty() && issue.code != heng::Code::field_unknown) std::abort();
             static_cast<void>(heng::message(issue, heng::Language::zh));
         }
     return 0;
