@@ -90,6 +90,7 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions ser
                                  http::add_account_routes(router, api, account_parts_);
                                  http::add_token_routes(router, api, account_parts_);
                                  http::add_card_routes(router, api, account_parts_);
+                                 http::add_notice_routes(router, api, outbox_);
                              },
                              [] { return std::string("# nothing\n"); },
                              [] { return Result<void>{}; },

@@ -5,6 +5,8 @@
 #include "accounts/accounts_fixture.hpp"
 #include "served_city.hpp"
 #include "shell/http/api/account_parts.hpp"
+#include "shell/http/api/notice_routes.hpp"
+#include "shell/memory/outbox.hpp"
 
 #include <atomic>
 #include <mutex>
@@ -111,6 +113,7 @@ private:
         std::move(*app::accounts::Sessions::make(parts()));
     app::accounts::ApiTokens tokens_{parts()};
     app::accounts::PersonCards cards_{parts()};
+    memory::Outbox outbox_;
     http::AccountParts account_parts_{*sessions_, administration_, tokens_, cards_};
     std::atomic<int> keys_ = 0;
     std::mutex mutex_;
