@@ -13,7 +13,8 @@ using scheme::Effect;
 
 std::string signed_points(Decimal points, Effect effect) {
     if (points.is_zero()) return "0";
-    return (effect == Effect::award ? "+" : "-") + points.text();
+    std::string out(1, effect == Effect::award ? '+' : '-');
+    return out += points.text();
 }
 
 /// 附件 (一)8, and the letter of the branch where the clause has several.
