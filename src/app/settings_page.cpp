@@ -32,7 +32,9 @@ std::string meaning(const SettingEntry& entry, std::string_view text, std::strin
 report::Document settings_reference() {
     report::Document out;
     out.blocks.emplace_back(report::Heading{1, "Settings"});
-    out.blocks.emplace_back(report::Paragraph{std::string(sources_text)});
+    report::Paragraph sources;
+    sources.text = sources_text;
+    out.blocks.emplace_back(std::move(sources));
     report::Table table;
     table.columns = {{"heng.yaml"}, {"flag"}, {"variable"}, {"value"},
                      {"default"},   {"中文"}, {"English"}};
