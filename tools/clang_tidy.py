@@ -74,10 +74,16 @@ def is_clean(source):
     return stamp(source).is_file() and stamp(source).read_text() == digest(source)
 
 
+def without_precompiled(commands):
+    """The compile commands as they are without precompiled headers: those of g++ mean nothing to clang, and a source
+    includes what it uses."""
+    return re.sub(r" -fpch-preprocess| -Winvalid-pch| -include \S+/cmake_pch\.hxx", "", commands)
+
+
 def check(source):
     """What clang-tidy finds in one source; empty if nothing."""
     before = digest(source)
-    done = subprocess.run([PROGRAM, "-p", COMMANDS, "--quiet", *EXTRA, source], cwd=ROOT, capture_output=True, text=True,
+    done = subprocess.run([PROGRAM, "-p", CLEAN, "--quiet", *EXTRA, source], cwd=ROOT, capture_output=True, text=True,
                           check=False)
     if done.returncode == 0:
         stamp(source).write_text(before)
@@ -97,6 +103,8 @@ def distinct(outputs):
 
 def main():
     CLEAN.mkdir(parents=True, exist_ok=True)
+    commands = (COMMANDS / "compile_commands.json").read_text(encoding="utf-8")
+    (CLEAN / "compile_commands.json").write_text(without_precompiled(commands), encoding="utf-8")
     named = [pathlib.Path(name).resolve() for name in sys.argv[1:]] or sources()
     todo = [source for source in named if not is_clean(source)]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -56,6 +56,10 @@ class Distinct(unittest.TestCase):
         other = "src/a.cpp:9:1: error: wrong too [y]\n"
         self.assertEqual([header.strip(), other.strip()], clang_tidy.distinct([header, header + other, ""]))
 
+    def test_commands_lose_what_only_g_plus_plus_understands(self):
+        command = "g++ -O3 -fpch-preprocess -std=c++20 -Winvalid-pch -include /b/x.dir/cmake_pch.hxx -c a.cpp"
+        self.assertEqual(clang_tidy.without_precompiled(command), "g++ -O3 -std=c++20 -c a.cpp")
+
 
 if __name__ == "__main__":
     unittest.main()
