@@ -12,8 +12,11 @@
 
 namespace heng::app {
 
+/// Of one file, unless a setting says otherwise.
+inline constexpr std::int64_t blob_bytes_max = 100 << 20;
+
 struct BlobRules {
-    std::int64_t size_bytes_max = 50 << 20;
+    std::int64_t size_bytes_max = blob_bytes_max;
     std::vector<std::string> types = {"application/pdf", "application/ofd", "image/jpeg",
                                       "image/png"};
     /// A new running hash for each file, so that several can come in at once.

@@ -79,6 +79,9 @@ class Blobs {
 public:
     virtual ~Blobs() = default;
 
+    /// The bound of one file.
+    [[nodiscard]] virtual std::int64_t size_bytes_max() const = 0;
+
     /// @param type  a media type such as application/pdf.
     /// @returns the upload, or `blob_type_refused`.
     [[nodiscard]] virtual Result<std::unique_ptr<Upload>> begin(std::string_view type) = 0;

@@ -26,16 +26,20 @@ struct Surroundings {
     std::function<Result<std::shared_ptr<accounts::AccountStore>>(const std::string& address,
                                                                   Opening)>
         open_accounts;
-    /// What accounts are sealed with, by the file of its keys.
+    /// What accounts are sealed with, by the file of its keys, and how passwords are hashed.
     /// @returns it, or `vault_key_unusable`, `file_unreadable`, `file_unwritable`.
-    std::function<Result<accounts::Secrets>(const std::filesystem::path& key_file, Opening)>
+    std::function<Result<accounts::Secrets>(const std::filesystem::path& key_file, Opening,
+                                            PasswordHash)>
         open_secrets;
     /// Puts a new key before those in the file. @returns what `open_secrets` says.
     std::function<Result<void>(const std::filesystem::path& key_file)> add_vault_key;
     /// A store that lives as long as it is held.
     std::function<std::shared_ptr<EventStore>()> make_trial_store;
     /// Evidence in a folder. @returns `store_unreachable`
-    std::function<Result<std::unique_ptr<Blobs>>(const std::string& folder)> open_blobs;
+    /// @param size_bytes_max  of one file.
+    std::function<Result<std::unique_ptr<Blobs>>(const std::string& folder,
+                                                 std::int64_t size_bytes_max)>
+        open_blobs;
     Readers readers;
     Signing signing;
     std::shared_ptr<Clock> clock;

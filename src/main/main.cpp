@@ -78,8 +78,10 @@ std::filesystem::path find_schemes() {
     return {};
 }
 
-Result<std::unique_ptr<app::Blobs>> open_blobs(const std::string& folder) {
+Result<std::unique_ptr<app::Blobs>> open_blobs(const std::string& folder,
+                                               std::int64_t size_bytes_max) {
     app::BlobRules rules;
+    rules.size_bytes_max = size_bytes_max;
     rules.make_hash = [] { return crypto::make_running_hash(ledger::Algorithm::sm3); };
     return files::Blobs::open(folder, rules).map([](auto blobs) {
         return std::unique_ptr<app::Blobs>(std::move(blobs));
@@ -108,7 +110,7 @@ app::Signing sm2_signing() {
 }
 
 Result<app::accounts::Secrets> open_secrets(const std::filesystem::path& key_file,
-                                            app::Opening opening) {
+                                            app::Opening opening, app::PasswordHash passwords) {
     if (opening == app::Opening::may_create && !std::filesystem::exists(key_file)) {
         const auto made = files::write_secret(key_file, crypto::Vault::with_new_key({}));
         if (!made) return tl::unexpected(made.error());
@@ -116,8 +118,8 @@ Result<app::accounts::Secrets> open_secrets(const std::filesystem::path& key_fil
     return files::read_secret(key_file)
         .and_then(
             [&](const std::string& text) { return crypto::Vault::parse(text, key_file.string()); })
-        .map([](crypto::Vault vault) {
-            return crypto::make_secrets(std::move(vault), crypto::PasswordCost());
+        .map([passwords](crypto::Vault vault) {
+            return crypto::make_secrets(std::move(vault), crypto::cost_of(passwords));
         });
 }
 

@@ -1,14 +1,14 @@
 #include "main/serve.hpp"
 
-#include "app/log.hpp"
-#include "app/metrics.hpp"
+#include "app/accounts/duties.hpp"
 #include "app/notices/dispatch.hpp"
 #include "core/base/invariant.hpp"
 #include "core/cycle/dues.hpp"
 #include "main/embedded.hpp"
+#include "main/figures.hpp"
 #include "main/rounds.hpp"
+#include "main/signals.hpp"
 #include "main/stores.hpp"
-#include "shell/crypto/secrets.hpp"
 #include "shell/http/api/account_parts.hpp"
 #include "shell/http/api/json_text.hpp"
 #include "shell/http/api/notice_routes.hpp"
@@ -20,7 +20,7 @@
 #include "shell/system/settings_files.hpp"
 #include "shell/yaml/as_value.hpp"
 
-#include <csignal>
+#include <algorithm>
 #include <thread>
 
 namespace heng {
@@ -52,7 +52,7 @@ Checked<Stores> open_stores(const app::Surroundings& world, const app::Settings&
     if (!kept) return tl::unexpected(one(kept.error()));
     auto outbox = open_outbox(address, app::Opening::existing);
     if (!outbox) return tl::unexpected(one(outbox.error()));
-    auto blobs = world.open_blobs(settings.evidence());
+    auto blobs = world.open_blobs(settings.evidence(), std::int64_t{settings.upload_mib} << 20);
     if (!blobs) return tl::unexpected(one(blobs.error()));
     return Stores{std::move(*events), std::move(*boxes), std::move(*kept), std::move(*outbox),
                   std::move(*blobs)};
@@ -68,15 +68,8 @@ accounts::Policy policy_of(const app::Settings& settings) {
 bool is_administrator(const app::Tenants& tenants, const std::string& tenant,
                       const std::string& person, ledger::Date day) {
     const app::Desk* const desk = tenants.find(tenant);
-    if (desk == nullptr) return false;
-    return desk->read([&](const app::Live& live) {
-        const cycle::Person* const known = live.state.units_and_people.find_person(person);
-        return known != nullptr &&
-               std::any_of(known->appointments.begin(), known->appointments.end(),
-                           [day](const cycle::Appointment& appointment) {
-                               return cycle::is_administrator(appointment.as) &&
-                                      appointment.holds_on(day);
-                           });
+    return desk != nullptr && desk->read([&](const app::Live& live) {
+        return accounts::is_administrator(live.state.units_and_people, person, day);
     });
 }
 
@@ -104,43 +97,6 @@ http::Assets make_assets() {
     add("api/errors.json", "application/json", http::print_json(http::print_problem_list()));
     return assets;
 }
-
-/// What the server counts.
-class Figures {
-public:
-    void note(const http::AccessRecord& record) {
-        const std::string pattern(record.pattern.empty() ? "none" : record.pattern);
-        const std::string method(record.method);
-        metrics_
-            .counter(
-                "heng_http_requests_total", "Requests answered.",
-                {{"method", method}, {"route", pattern}, {"status", std::to_string(record.status)}})
-            .add();
-        metrics_
-            .histogram("heng_http_request_seconds",
-                       "From the first byte of a request to its answer.", app::request_bounds(),
-                       {{"route", pattern}})
-            .observe(record.took);
-    }
-    void note(const std::string& tenant, const ledger::Head& head) {
-        metrics_.gauge("heng_ledger_events", "Events of a ledger.", {{"tenant", tenant}})
-            .set(head.seq);
-    }
-    std::string print(const http::Service* service, const app::Log& log) {
-        metrics_.gauge("heng_log_failures", "Log records that could not be written.")
-            .set(log.failures());
-        if (service != nullptr) {
-            metrics_.gauge("heng_http_connections", "Open connections.")
-                .set(static_cast<std::int64_t>(service->connections()));
-            metrics_.gauge("heng_http_listeners", "Clients that listen to changes.")
-                .set(static_cast<std::int64_t>(service->listeners()));
-        }
-        return metrics_.print();
-    }
-
-private:
-    app::Metrics metrics_;
-};
 
 /// Everything of a running server, in the order in which it depends on each other.
 struct Running {
@@ -253,46 +209,10 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
             }};
 }
 
-/// Waits for the signals that the whole process blocks: stops the server, reopens the log.
-class Signals {
-public:
-    Signals() {
-        sigemptyset(&set_);
-        for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGUSR2}) sigaddset(&set_, signal);
-        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
-    }
-    void wait_for(Running& running) {
-        thread_ = std::thread([this, &running] {
-            for (int signal = 0; sigwait(&set_, &signal) == 0;) {
-                if (signal == SIGUSR2) return;
-                if (signal == SIGHUP) {
-                    const auto reopened = running.log->reopen();
-                    if (!reopened)
-                        running.log->error("the log cannot be reopened",
-                                           app::fields_of(reopened.error()));
-                    continue;
-                }
-                running.log->info("stopping", {{"signal", signal}});
-                running.service->stop();
-            }
-        });
-    }
-    ~Signals() {
-        if (!thread_.joinable()) return;
-        pthread_kill(thread_.native_handle(), SIGUSR2);
-        thread_.join();
-    }
-    Signals(const Signals&) = delete;
-    Signals& operator=(const Signals&) = delete;
-
-private:
-    sigset_t set_{};
-    std::thread thread_;
-};
-
-void make_accounts(const app::Surroundings& world, const app::Settings& settings,
-                   const std::function<ledger::Date()>& today, Running& running,
-                   Checked<void>& problem) {
+[[nodiscard]] Result<void> make_accounts(const app::Surroundings& world,
+                                         const app::Settings& settings,
+                                         const std::function<ledger::Date()>& today,
+                                         Running& running) {
     const accounts::Parts parts{*running.stores.accounts,
                                 running.secrets,
                                 *world.clock,
@@ -303,16 +223,53 @@ void make_accounts(const app::Surroundings& world, const app::Settings& settings
                                 },
                                 settings.is_demo};
     auto sessions = accounts::Sessions::make(parts);
-    if (!sessions) {
-        problem = tl::unexpected(one(sessions.error()));
-        return;
-    }
+    if (!sessions) return tl::unexpected(sessions.error());
     running.sessions = std::move(*sessions);
     running.administration = std::make_unique<accounts::Administration>(parts);
     running.tokens = std::make_unique<accounts::ApiTokens>(parts);
     running.cards = std::make_unique<accounts::PersonCards>(parts);
     running.account_parts = std::make_unique<http::AccountParts>(http::AccountParts{
         *running.sessions, *running.administration, *running.tokens, *running.cards});
+    return {};
+}
+
+/// Opens everything but the service. @returns the first thing that keeps it from that
+[[nodiscard]] Checked<void> open_parts(const app::Surroundings& world,
+                                       const app::Settings& settings,
+                                       const std::function<ledger::Date()>& today,
+                                       Running& running) {
+    auto stores = open_stores(world, settings);
+    if (!stores) return tl::unexpected(std::move(stores.error()));
+    running.stores = std::move(*stores);
+    auto secrets =
+        world.open_secrets(settings.key_file(), app::Opening::existing, settings.password_hash);
+    if (!secrets) return tl::unexpected(one(secrets.error()));
+    running.secrets = std::move(*secrets);
+    auto tenants = app::Tenants::open(*running.stores.events, world.readers, *world.clock);
+    if (!tenants) return tl::unexpected(std::move(tenants.error()));
+    running.tenants.emplace(std::move(*tenants));
+    const auto made = make_accounts(world, settings, today, running);
+    if (!made) return tl::unexpected(one(made.error()));
+    // nobody has a mail address yet: digests by mail end as having none
+    auto channels = mail::make_channels(
+        settings,
+        {world.read_file, [](const auto&, const auto&) { return std::nullopt; }, *world.clock});
+    if (!channels) return tl::unexpected(one(channels.error()));
+    running.channels = std::move(*channels);
+    return {};
+}
+
+void listen_to(Signals& signals, Running& running) {
+    const auto stop = [&running] {
+        running.log->info("stopping");
+        running.service->stop();
+    };
+    const auto reopen = [&running] {
+        const auto reopened = running.log->reopen();
+        if (!reopened)
+            running.log->error("the log cannot be reopened", app::fields_of(reopened.error()));
+    };
+    signals.listen(stop, reopen);
 }
 
 }  // namespace
@@ -322,37 +279,22 @@ Checked<void> serve(const app::Surroundings& world, const app::Settings& setting
     Signals signals;  // first: every thread inherits what is blocked
     const Issues wrong = system::check_files(settings);
     if (has_errors(wrong)) return tl::unexpected(wrong);
-    Running running;
-    auto opened_log =
-        log::Log::open({settings.log_level, settings.log_format, settings.log_file}, *world.clock);
-    if (!opened_log) return tl::unexpected(one(opened_log.error()));
-    running.log = std::move(*opened_log);
-    auto stores = open_stores(world, settings);
-    if (!stores) return tl::unexpected(std::move(stores.error()));
-    running.stores = std::move(*stores);
-    auto secrets = world.open_secrets(settings.key_file(), app::Opening::existing);
-    if (!secrets) return tl::unexpected(one(secrets.error()));
-    running.secrets = std::move(*secrets);
-    auto tenants = app::Tenants::open(*running.stores.events, world.readers, *world.clock);
-    if (!tenants) return tl::unexpected(std::move(tenants.error()));
-    running.tenants.emplace(std::move(*tenants));
     const auto demo_day = ledger::parse_date(settings.demo_day);
     const auto today = [&world, demo_day] {
         return demo_day ? *demo_day : app::day_of(world.clock->now());
     };
-    Checked<void> problem;
-    make_accounts(world, settings, today, running, problem);
-    if (!problem) return problem;
-    auto channels = mail::make_channels(
-        settings,
-        {world.read_file, [](const auto&, const auto&) { return std::nullopt; }, *world.clock});
-    if (!channels) return tl::unexpected(one(channels.error()));
-    running.channels = std::move(*channels);
+    Running running;
+    auto log =
+        log::Log::open({settings.log_level, settings.log_format, settings.log_file}, *world.clock);
+    if (!log) return tl::unexpected(one(log.error()));
+    running.log = std::move(*log);
+    const auto opened = open_parts(world, settings, today, running);
+    if (!opened) return opened;
     auto service = http::Service::open(service_parts(world, settings, today, running),
                                        server_options(settings, running));
     if (!service) return tl::unexpected(one(service.error()));
     running.service = std::move(*service);
-    signals.wait_for(running);
+    listen_to(signals, running);
     make_rounds(settings, *world.clock, today, running);
     const std::string url = (settings.has_tls() ? "https://" : "http://") +
                             settings.server_address + ':' +
@@ -360,6 +302,7 @@ Checked<void> serve(const app::Surroundings& world, const app::Settings& setting
     running.log->info("serving", {{"url", url}});
     ready(url);
     running.service->run();
+    signals.end();  // a second one would reach what is being taken apart
     running.rounds.reset();
     running.log->info("stopped");
     return {};

@@ -28,7 +28,8 @@ std::unique_ptr<OpenAccounts> OpenAccounts::open(const StoreOptions& store,
                                                  Context& context) {
     const std::string key_file = vault_of(store, vault, context);
     if (key_file.empty()) return nullptr;
-    auto secrets = value_or_report(context.surroundings.open_secrets(key_file, opening), context);
+    auto secrets = value_or_report(
+        context.surroundings.open_secrets(key_file, opening, app::PasswordHash::argon2id), context);
     if (!secrets) return nullptr;
     auto opened = value_or_report(context.surroundings.open_accounts(store.db, opening), context);
     if (!opened) return nullptr;

@@ -1,5 +1,6 @@
 #include "shell/cli/store_options.hpp"
 
+#include "app/blob_rules.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
@@ -69,7 +70,8 @@ std::unique_ptr<app::Blobs> open_blobs(const StoreOptions& options, Context& con
         report({unusable("--evidence", "", "name a folder").value()}, context);
         return nullptr;
     }
-    auto blobs = value_or_report(context.surroundings.open_blobs(folder), context);
+    auto blobs =
+        value_or_report(context.surroundings.open_blobs(folder, app::blob_bytes_max), context);
     return blobs ? std::move(*blobs) : nullptr;
 }
 

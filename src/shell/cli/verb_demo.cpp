@@ -1,5 +1,6 @@
 /// @file
 /// `heng demo`: makes a store with a whole year of a made-up city, to look at and to try things on.
+#include "app/blob_rules.hpp"
 #include "app/demo/accounts.hpp"
 #include "app/demo/demo.hpp"
 #include "shell/cli/account_options.hpp"
@@ -55,7 +56,8 @@ std::optional<app::demo::Story> read_story(const DemoOptions& options, Context& 
 std::optional<Account> play(const DemoOptions& options, const app::demo::Story& story,
                             const DemoFiles& files, Context& context) {
     const app::Surroundings& world = context.surroundings;
-    const auto evidence = value_or_report(world.open_blobs(files.evidence()), context);
+    const auto evidence =
+        value_or_report(world.open_blobs(files.evidence(), app::blob_bytes_max), context);
     const auto boxes =
         value_or_report(world.open_boxes(files.address(), app::Opening::may_create), context);
     const auto store =

@@ -1,6 +1,7 @@
 #include "shell/crypto/passwords.hpp"
 
 #include "app/accounts/bytes_text.hpp"
+#include "shell/crypto/secrets.hpp"
 
 #include <gtest/gtest.h>
 
@@ -73,6 +74,12 @@ TEST(PasswordHashes, CostEnoughByDefault) {
     EXPECT_GE(usual.pbkdf2_rounds, 600'000);
     const std::string hash = *hash_password(usual, "x");
     EXPECT_TRUE(hash.starts_with("$argon2id$v=19$m=32768,t=3,p=1$")) << hash;
+}
+
+TEST(PasswordHashes, AreThoseOfTheSetting) {
+    using app::PasswordHash;
+    EXPECT_EQ(crypto::cost_of(PasswordHash::argon2id).scheme, PasswordScheme::argon2id);
+    EXPECT_EQ(crypto::cost_of(PasswordHash::pbkdf2_sm3).scheme, PasswordScheme::pbkdf2_sm3);
 }
 
 TEST(PasswordHashes, ThatAreNoneFitNoPassword) {

@@ -36,6 +36,12 @@ public:
 
 }  // namespace
 
+PasswordCost cost_of(app::PasswordHash passwords) {
+    PasswordCost cost;
+    if (passwords == app::PasswordHash::pbkdf2_sm3) cost.scheme = PasswordScheme::pbkdf2_sm3;
+    return cost;
+}
+
 app::accounts::Secrets make_secrets(Vault vault, const PasswordCost& cost) {
     const auto shared = std::make_shared<const Vault>(std::move(vault));
     app::accounts::Secrets out;

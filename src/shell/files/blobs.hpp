@@ -14,6 +14,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Blobs>> open(std::string folder,
                                                              app::BlobRules rules);
 
+    [[nodiscard]] std::int64_t size_bytes_max() const override { return rules_.size_bytes_max; }
     [[nodiscard]] Result<std::unique_ptr<app::Upload>> begin(std::string_view type) override;
     [[nodiscard]] Result<app::Blob> read(
         const ledger::Digest& hash, const std::function<void(std::string_view)>& take) override;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace heng::http {
 
@@ -112,6 +113,13 @@ std::optional<std::string> decode_percent(std::string_view text, bool plus_is_bl
         out += c;
     }
     if (find_invalid_utf8(out)) return std::nullopt;
+    return out;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t out = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
     return out;
 }
 

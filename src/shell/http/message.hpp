@@ -87,6 +87,9 @@ public:
 /// `%41` and, in a query, `+`; nothing if an escape is broken or gives a control character.
 std::optional<std::string> decode_percent(std::string_view text, bool plus_is_blank);
 
+/// The whole number that the text is, digit by digit; nothing for any other text.
+std::optional<std::int64_t> whole_number(std::string_view text);
+
 /// The path of a request target as `Request` has it, or nothing if it is malformed or climbs out.
 std::optional<std::string> normalise_path(std::string_view encoded);
 

@@ -13,6 +13,7 @@ class Blobs final : public app::Blobs {
 public:
     explicit Blobs(app::BlobRules rules) : rules_(std::move(rules)) {}
 
+    [[nodiscard]] std::int64_t size_bytes_max() const override { return rules_.size_bytes_max; }
     [[nodiscard]] Result<std::unique_ptr<app::Upload>> begin(std::string_view type) override;
     [[nodiscard]] Result<app::Blob> read(
         const ledger::Digest& hash, const std::function<void(std::string_view)>& take) override;

@@ -24,6 +24,9 @@ void add_account_routes(Router& router, Api& api, AccountParts& parts);
 void add_token_routes(Router& router, Api& api, AccountParts& parts);
 void add_card_routes(Router& router, Api& api, AccountParts& parts);
 
+/// The caller as the table of duties knows him.
+app::accounts::Administrator administrator_of(const Caller& caller, const Request& request);
+
 /// Bodies of requests: the text under `key`, or `field_missing`.
 [[nodiscard]] Result<std::string> text_in(const ledger::Object& body, std::string_view key);
 /// `2021-06-30T12:00:00.000Z`, or nothing.

@@ -13,10 +13,6 @@ namespace {
 
 namespace accounts = app::accounts;
 
-accounts::Administrator administrator(const Caller& caller, const Request& request) {
-    return {caller.who.tenant, caller.who.account, caller.actor.as, request.remote};
-}
-
 std::string_view name(accounts::Disabled disabled) {
     switch (disabled) {
         case accounts::Disabled::unapproved: return "unapproved";
@@ -56,7 +52,7 @@ Response page(const ledger::List& items, const Request& request) {
 }
 
 Response list(AccountParts& parts, const Caller& caller, const Request& request) {
-    const auto rows = parts.administration.list(administrator(caller, request));
+    const auto rows = parts.administration.list(administrator_of(caller, request));
     if (!rows) return problem({rows.error()});
     ledger::List items;
     for (const accounts::AccountRow& row : *rows) items.emplace_back(print(row));
@@ -65,7 +61,8 @@ Response list(AccountParts& parts, const Caller& caller, const Request& request)
 
 Response show_trail(AccountParts& parts, const Caller& caller, const Request& request) {
     constexpr std::size_t entries_max = 10'000;
-    const auto entries = parts.administration.trail(administrator(caller, request), 1, entries_max);
+    const auto entries =
+        parts.administration.trail(administrator_of(caller, request), 1, entries_max);
     if (!entries) return problem({entries.error()});
     ledger::List items;
     for (const accounts::TrailEntry& one : *entries) items.emplace_back(print(one));
@@ -84,12 +81,12 @@ Response create(Api& api, AccountParts& parts, const Caller& caller, const Reque
     const auto person = text_in(*body, "person");
     if (!account || !person) return problem({(account ? person : account).error()});
     return tell_password(
-        parts.administration.create(administrator(caller, request), {*account, *person}));
+        parts.administration.create(administrator_of(caller, request), {*account, *person}));
 }
 
 Response reset_password(AccountParts& parts, const Caller& caller, const Request& request) {
     return tell_password(parts.administration.reset_password(
-        administrator(caller, request), std::string(request.path_value("account"))));
+        administrator_of(caller, request), std::string(request.path_value("account"))));
 }
 
 using Change = Result<void> (accounts::Administration::*)(const accounts::Administrator&,
@@ -109,7 +106,7 @@ constexpr auto changes = std::to_array<ChangeRoute>({
 
 Response change(Api& api, AccountParts& parts, Change what, const Caller& caller,
                 const Request& request) {
-    const auto done = (parts.administration.*what)(administrator(caller, request),
+    const auto done = (parts.administration.*what)(administrator_of(caller, request),
                                                    std::string(request.path_value("account")));
     api.gate.forget_all();
     if (!done) return problem({done.error()});
@@ -128,15 +125,11 @@ Handler once(Api& api, Write write) {
     };
 }
 
-template <class Read>
-Handler reading(Api& api, Read read) {
-    return [&api, read](const Request& request) {
-        const auto caller = api.gate.admit(request);
-        return caller ? read(*caller, request) : problem({caller.error()});
-    };
-}
-
 }  // namespace
+
+accounts::Administrator administrator_of(const Caller& caller, const Request& request) {
+    return {caller.who.tenant, caller.who.account, caller.actor.as, request.remote};
+}
 
 void add_account_routes(Router& router, Api& api, AccountParts& parts) {
     router.add({Method::get, "/api/v1/accounts",

@@ -6,6 +6,7 @@
 #include "shell/http/api/answer_cache.hpp"
 #include "shell/http/api/gate.hpp"
 #include "shell/http/api/past.hpp"
+#include "shell/http/api/problem.hpp"
 #include "shell/http/api/replies.hpp"
 #include "shell/http/event_hub.hpp"
 #include "shell/http/router.hpp"
@@ -40,6 +41,15 @@ void add_evidence_routes(Router& router, Api& api);
 void add_voting_routes(Router& router, Api& api);
 void add_trial_routes(Router& router, Api& api);
 void add_log_routes(Router& router, Api& api);
+
+/// Lets `answer(caller, request)` answer whoever may read.
+template <class Answer>
+Handler reading(Api& api, Answer answer) {
+    return [&api, answer](const Request& request) {
+        const auto caller = api.gate.admit(request);
+        return caller ? answer(*caller, request) : problem({caller.error()});
+    };
+}
 
 /// The body as an object. @returns it, or `body_type_refused`, `json_malformed`.
 [[nodiscard]] Result<ledger::Object> read_body(const Api& api, const Request& request);

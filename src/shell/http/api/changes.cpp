@@ -4,8 +4,6 @@
 #include "shell/http/api/api.hpp"
 #include "shell/http/api/problem.hpp"
 
-#include <charconv>
-
 namespace heng::http {
 
 namespace {
@@ -14,10 +12,8 @@ namespace {
 std::int64_t last_known(const Request& request, std::int64_t head) {
     std::string text(request.headers.find("last-event-id").value_or(""));
     if (text.empty()) text = request.query_value("after").value_or("");
-    std::int64_t out = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
-    const bool is_whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-    return is_whole && out >= 0 ? out : head;
+    const std::int64_t known = whole_number(text).value_or(-1);
+    return known >= 0 ? known : head;
 }
 
 }  // namespace

@@ -13,7 +13,9 @@ namespace heng::http {
 
 namespace {
 
-constexpr std::uint64_t upload_bytes_max = 200 << 20;  // the store's own bound is lower
+/// What is a little too large is refused by the store, which says how much is allowed; the rest
+/// before it is read.
+constexpr std::uint64_t refused_by_store_bytes = 1 << 20;
 
 /// Markings of what may not be on this system (SEC-16).
 constexpr auto markings = std::to_array<std::string_view>({"秘密", "机密", "绝密"});
@@ -90,7 +92,7 @@ Response hand_out(Api& api, const Request& request) {
 void add_evidence_routes(Router& router, Api& api) {
     router.add({Method::put, "/api/v1/evidence",
                 SinkHandler([&api](const Request& request) { return receive(api, request); }),
-                upload_bytes_max});
+                static_cast<std::uint64_t>(api.blobs.size_bytes_max()) + refused_by_store_bytes});
     router.add({Method::get, "/api/v1/evidence/{hash}",
                 Handler([&api](const Request& request) { return hand_out(api, request); })});
 }

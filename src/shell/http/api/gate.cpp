@@ -1,5 +1,7 @@
 #include "shell/http/api/gate.hpp"
 
+#include "app/accounts/same_text.hpp"
+
 #include <algorithm>
 
 namespace heng::http {
@@ -33,14 +35,6 @@ std::optional<cycle::Actor> parse_capacity(const std::string& person, std::strin
 
 bool is_write(Method method) {
     return method != Method::get && method != Method::head;
-}
-
-bool equal_in_constant_time(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    unsigned char difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference = static_cast<unsigned char>(difference | (a[i] ^ b[i]));
-    return difference == 0;
 }
 
 }  // namespace
@@ -108,7 +102,7 @@ Result<void> Gate::check_site(const Request& request) const {
 Result<void> Gate::check_origin(const SignedIn& who, const Request& request) const {
     if (who.csrf_token.empty()) return {};
     const auto token = request.headers.find("x-csrf-token");
-    if (!token || !equal_in_constant_time(*token, who.csrf_token))
+    if (!token || !app::accounts::same_text(*token, who.csrf_token))
         return refuse(Code::origin_refused);
     return check_site(request);
 }

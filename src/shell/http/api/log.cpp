@@ -6,7 +6,6 @@
 #include "shell/http/api/json_text.hpp"
 #include "shell/http/api/problem.hpp"
 
-#include <charconv>
 #include <limits>
 
 namespace heng::http {
@@ -20,10 +19,8 @@ constexpr std::size_t page_size = 200;
 std::int64_t first_seq(const Request& request) {
     const auto cursor = request.query_value("cursor");
     if (!cursor) return 1;
-    std::int64_t out = 0;
-    const auto read = std::from_chars(cursor->data(), cursor->data() + cursor->size(), out);
-    const bool is_whole = read.ec == std::errc{} && read.ptr == cursor->data() + cursor->size();
-    return is_whole && out < std::numeric_limits<std::int64_t>::max() ? out + 1 : 0;
+    const std::int64_t last = whole_number(*cursor).value_or(-1);
+    return last < std::numeric_limits<std::int64_t>::max() ? last + 1 : 0;
 }
 
 Response show(Api& api, const Caller& caller, const Request& request) {
@@ -51,9 +48,9 @@ Response show(Api& api, const Caller& caller, const Request& request) {
 }  // namespace
 
 void add_log_routes(Router& router, Api& api) {
-    router.add({Method::get, "/api/v1/log", Handler([&api](const Request& request) {
-                    const auto caller = api.gate.admit(request);
-                    return caller ? show(api, *caller, request) : problem({caller.error()});
+    router.add({Method::get, "/api/v1/log",
+                reading(api, [&api](const Caller& caller, const Request& request) {
+                    return show(api, caller, request);
                 })});
 }
 

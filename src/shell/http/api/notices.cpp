@@ -4,7 +4,6 @@
 #include "shell/http/api/notice_routes.hpp"
 #include "shell/http/api/problem.hpp"
 
-#include <charconv>
 #include <limits>
 
 namespace heng::http {
@@ -19,9 +18,7 @@ constexpr std::size_t page_size = 50;
 std::int64_t before(const Request& request) {
     const auto cursor = request.query_value("cursor");
     if (!cursor) return std::numeric_limits<std::int64_t>::max();
-    std::int64_t out = 0;
-    const auto read = std::from_chars(cursor->data(), cursor->data() + cursor->size(), out);
-    return read.ec == std::errc{} && read.ptr == cursor->data() + cursor->size() ? out : 0;
+    return whole_number(*cursor).value_or(0);
 }
 
 ledger::Object print(const notices::Notice& notice) {
@@ -70,9 +67,9 @@ Response mark_read(Api& api, notices::Outbox& outbox, const Caller& caller,
 }  // namespace
 
 void add_notice_routes(Router& router, Api& api, notices::Outbox& outbox) {
-    router.add({Method::get, "/api/v1/notices", Handler([&](const Request& request) {
-                    const auto caller = api.gate.admit(request);
-                    return caller ? list(outbox, *caller, request) : problem({caller.error()});
+    router.add({Method::get, "/api/v1/notices",
+                reading(api, [&outbox](const Caller& caller, const Request& request) {
+                    return list(outbox, caller, request);
                 })});
     router.add({Method::post, "/api/v1/notices/read", Handler([&](const Request& request) {
                     const auto caller = api.gate.admit_to_write(request);

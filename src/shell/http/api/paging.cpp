@@ -3,14 +3,13 @@
 #include "core/base/invariant.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace heng::http {
 
 namespace {
 
 constexpr std::size_t limit_default = 100;
-constexpr std::size_t limit_max = 1'000;
+constexpr std::int64_t limit_max = 1'000;
 
 std::string id_of(const ledger::Value& item) {
     const ledger::Value* const id = item.object()->find("id");
@@ -22,12 +21,10 @@ std::string id_of(const ledger::Value& item) {
 Result<std::size_t> limit_of(const Request& request) {
     const auto text = request.query_value("limit");
     if (!text) return limit_default;
-    std::size_t limit = 0;
-    const auto read = std::from_chars(text->data(), text->data() + text->size(), limit);
-    const bool is_whole = read.ec == std::errc{} && read.ptr == text->data() + text->size();
-    if (!is_whole || limit < 1 || limit > limit_max)
+    const auto limit = whole_number(*text);
+    if (!limit || *limit < 1 || *limit > limit_max)
         return refuse(Code::argument_unusable, {}, {"limit", *text, "1 – 1000"});
-    return limit;
+    return static_cast<std::size_t>(*limit);
 }
 
 }  // namespace

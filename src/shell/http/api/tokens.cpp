@@ -21,10 +21,6 @@ constexpr auto scope_words = std::to_array<ScopeWord>({{accounts::Scope::read, "
                                                        {accounts::Scope::act, "act"},
                                                        {accounts::Scope::export_data, "export"}});
 
-accounts::Administrator administrator(const Caller& caller, const Request& request) {
-    return {caller.who.tenant, caller.who.account, caller.actor.as, request.remote};
-}
-
 ledger::Object print(const accounts::ApiToken& token) {
     ledger::List scopes;
     for (const ScopeWord& one : scope_words)
@@ -75,7 +71,7 @@ Response issue(Api& api, AccountParts& parts, const Caller& caller, const Reques
     if (!body) return problem({body.error()});
     const auto wanted = token_request_in(*body);
     if (!wanted) return problem({wanted.error()});
-    const auto issued = parts.tokens.issue(administrator(caller, request), *wanted);
+    const auto issued = parts.tokens.issue(administrator_of(caller, request), *wanted);
     if (!issued) return problem({issued.error()});
     ledger::Object told = print(issued->token);
     told.add("token", caller.who.tenant + '~' + issued->text);  // told once
@@ -83,7 +79,7 @@ Response issue(Api& api, AccountParts& parts, const Caller& caller, const Reques
 }
 
 Response list(AccountParts& parts, const Caller& caller, const Request& request) {
-    const auto all = parts.tokens.list(administrator(caller, request));
+    const auto all = parts.tokens.list(administrator_of(caller, request));
     if (!all) return problem({all.error()});
     ledger::List items;
     for (const accounts::ApiToken& one : *all) items.emplace_back(print(one));
@@ -95,7 +91,7 @@ ledger::Object print(const accounts::PersonCard& card) {
 }
 
 Response list_cards(AccountParts& parts, const Caller& caller, const Request& request) {
-    const auto all = parts.cards.list(administrator(caller, request));
+    const auto all = parts.cards.list(administrator_of(caller, request));
     if (!all) return problem({all.error()});
     ledger::List items;
     for (const accounts::PersonCard& one : *all) items.emplace_back(print(one));
@@ -108,7 +104,7 @@ Response put_card(Api& api, AccountParts& parts, const Caller& caller, const Req
     const auto name = text_in(*body, "name");
     const auto post = text_in(*body, "post");
     if (!name || !post) return problem({(name ? post : name).error()});
-    const auto done = parts.cards.put(administrator(caller, request),
+    const auto done = parts.cards.put(administrator_of(caller, request),
                                       {std::string(request.path_value("person")), *name, *post,
                                        text_in(*body, "phone").value_or("")});
     if (!done) return problem({done.error()});
@@ -116,26 +112,18 @@ Response put_card(Api& api, AccountParts& parts, const Caller& caller, const Req
 }
 
 Response erase_card(AccountParts& parts, const Caller& caller, const Request& request) {
-    const auto done = parts.cards.erase(administrator(caller, request),
+    const auto done = parts.cards.erase(administrator_of(caller, request),
                                         std::string(request.path_value("person")));
     if (!done) return problem_of_address({done.error()});
     return Response{204, {}, std::string()};
 }
 
 Response revoke(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
-    const auto done = parts.tokens.revoke(administrator(caller, request),
+    const auto done = parts.tokens.revoke(administrator_of(caller, request),
                                           std::string(request.path_value("token")));
     api.gate.forget_all();
     if (!done) return problem_of_address({done.error()});
     return Response{204, {}, std::string()};
-}
-
-template <class Answer>
-Handler reading(Api& api, Answer answer) {
-    return [&api, answer](const Request& request) {
-        const auto caller = api.gate.admit(request);
-        return caller ? answer(*caller, request) : problem({caller.error()});
-    };
 }
 
 /// Writes that are the same when they are done again; after the second factor was shown.

@@ -9,8 +9,6 @@
 #include "shell/http/api/paging.hpp"
 #include "shell/http/api/problem.hpp"
 
-#include <charconv>
-
 namespace heng::http {
 
 namespace {
@@ -37,10 +35,8 @@ constexpr act::Field supposed_fields[] = {
 };
 
 int year_of(const Request& request) {
-    const std::string_view text = request.path_value("year");
-    int out = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
-    return read.ec == std::errc{} && read.ptr == text.data() + text.size() ? out : 0;
+    const std::int64_t year = whole_number(request.path_value("year")).value_or(0);
+    return year > 0 && year < 10'000 ? static_cast<int>(year) : 0;
 }
 
 view::Supposed supposed_in(const act::Fields& in) {

@@ -22,8 +22,6 @@
 #include "core/view/years.hpp"
 
 #include <array>
-#include <charconv>
-
 namespace heng::http {
 
 namespace {
@@ -37,9 +35,7 @@ std::string text(const Request& request, std::string_view name) {
 
 /// The whole number of a text; 0, which names nothing, for any other.
 std::int64_t whole(std::string_view text) {
-    std::int64_t out = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
-    return read.ec == std::errc{} && read.ptr == text.data() + text.size() ? out : 0;
+    return whole_number(text).value_or(0);
 }
 
 int year(const Request& request) {

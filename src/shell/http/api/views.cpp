@@ -49,9 +49,10 @@ Checked<Viewed> look(Api& api, const ViewRoute& route, const Caller& caller,
     };
     const auto now = [&](const app::Live& live) { return Viewed{view(live), live.head.seq}; };
     if (!*at) return caller.desk->read(now);
+    // before the state is read: what comes in between must not be taken for known
+    const std::int64_t head = caller.desk->read([](const app::Live& one) { return one.head.seq; });
     const auto live = api.past.at(*caller.desk, **at);
     if (!live) return tl::unexpected(live.error());
-    const std::int64_t head = caller.desk->read([](const app::Live& one) { return one.head.seq; });
     return Viewed{view(**live), head};
 }
 
