@@ -1,0 +1,45 @@
+/// What every e2e script needs: the application served, Debian's Chromium, someone signed in, troubles noted.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { serveDist } from './serve.mjs'
+
+export const PASSWORD = 'heng-demo-2021'
+const dist = join(import.meta.dirname, '../dist')
+
+/// HENG_WEB is a heng that serves the application itself; otherwise dist is served here in front of HENG_URL.
+export async function open(heng = process.env.HENG_URL ?? 'http://127.0.0.1:8091') {
+  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', process.env.CHROMIUM ?? ''].find((one) => one && existsSync(one))
+  if (!executablePath) throw new Error('no chromium: apt-get install -y --no-install-recommends chromium fonts-noto-cjk')
+  const served = process.env.HENG_WEB ? { url: process.env.HENG_WEB, close: () => undefined } : await serveDist(dist, heng)
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
+  return { browser, url: served.url, stop: async () => { await browser.close(); served.close() } }
+}
+
+/// Notes what must not happen on any page: script errors, refused content, failures of the server.
+export function watchPage(page) {
+  const troubles = []
+  page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && /Content Security Policy|Uncaught|TypeError/.test(text)) troubles.push(`console: ${text}`)
+    if (message.type() === 'warning' && /\[intlify\]|\[Vue/.test(text)) troubles.push(`console: ${text}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`)
+  })
+  return troubles
+}
+
+export async function signIn(page, url, account, password = PASSWORD) {
+  await page.goto(`${url}/#/sign-in`)
+  await page.fill('#name', account)
+  await page.fill('#password', password)
+  await page.click('[data-test=sign-in]')
+  await page.waitForSelector('[data-test=sign-out]')
+}
+
+export async function go(page, url, path) {
+  await page.goto(`${url}/#${path}`)
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+}

@@ -1,0 +1,7 @@
+import type zh from '../zh-CN/duties'
+
+const duties: typeof zh = {
+  answer_matter: 'Report on the rectification', carry_out_measures: 'Carry out the measures', review_rectification: 'Review the rectification',
+  decide_supervision: 'Decide on the supervision asked for', object_to_finding: 'May object to a finding', appeal: 'May appeal'
+}
+export default duties

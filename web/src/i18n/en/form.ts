@@ -1,0 +1,19 @@
+import type zh from '../zh-CN/form'
+
+const form: typeof zh = {
+  title: 'Act', submit: 'Submit', rehearse: 'Check', required: 'required', add_row: 'Add a row', remove_row: 'Remove this row', row: 'Row {n}',
+  draft_kept: 'Draft kept on this computer', draft_found: 'What you had not handed in last time is restored', draft_drop: 'Clear the draft',
+  done: 'Done: {0} (no. {1} of the ledger)',
+  rehearsal: 'Check before you go on', rehearsal_text: 'This will be written into the ledger and cannot be changed or deleted there.',
+  rehearsal_events: '{n} records will be made', go: 'Do it', change: 'Go back and change',
+  binding: 'This act is binding: it is shown to you again before it is done.', cites: 'Cites {0}', refused: 'This cannot be done',
+  choose_unit: 'Find a unit by name', choose: 'Search or choose',
+  evidence_drop: 'Drag files here, paste them, or', evidence_pick: 'choose files', evidence_declare: 'I confirm that these files contain no state secrets',
+  evidence_existing: 'Use evidence that is here already', evidence_uploading: 'Uploading {0}: {1}%', evidence_remove: 'Remove', evidence_hash: 'hash {0}',
+  evidence_needs_declare: 'First confirm that the files contain no state secrets.',
+  yaml_pick: 'Choose the files of the scheme (YAML, several at once)', yaml_read: '{n} files read', yaml_bad: '{0} is no valid YAML: {1}', flag_yes: 'Yes', flag_no: 'No',
+  past: 'You are looking at the past, where nothing can be done.', not_possible: 'You cannot do this in your present capacity or at this stage.',
+  separate: 'Separate several by commas or new lines', decimal_hint: 'A number, at most four decimal places',
+  another_person: 'You can confirm only what somebody else recorded.', confirm_leave: 'Back', today: 'Today'
+}
+export default form

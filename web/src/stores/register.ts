@@ -1,0 +1,87 @@
+/// Names that many screens need: units, bodies, people, the indicator tables of the year. Loaded when first asked for.
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { api, take, takeAll, WHOLE } from '@/api/client'
+import type { Branch, Clause, IndicatorTable, Scheme, Task, UnitRow } from '@/api/types'
+import { usePlace } from './place'
+
+export interface FoundBranch {
+  domain: IndicatorTable
+  task: Task
+  clause: Clause
+  branch: Branch
+}
+
+/// Each branch of a scheme with where it stands, by its id.
+export function branchesOf(scheme: Scheme): Map<string, FoundBranch> {
+  const out = new Map<string, FoundBranch>()
+  for (const domain of scheme.domains)
+    for (const category of domain.categories)
+      for (const task of category.tasks)
+        for (const clause of task.clauses)
+          for (const branch of clause.branches) out.set(`${domain.id} ${branch.id}`, { domain, task, clause, branch })
+  return out
+}
+
+export const useRegister = defineStore('register', () => {
+  const place = usePlace()
+  const units = ref<UnitRow[]>([])
+  const bodies = ref<string[]>([])
+  const people = ref<string[]>([])
+  const scheme = ref<Scheme | null>(null)
+  const loaded = new Map<string, Promise<void>>()
+
+  const unitNames = computed(() => new Map(units.value.map((row) => [row.id, row.name])))
+  const domains = computed(() => scheme.value?.domains.map((domain) => ({ id: domain.id, name: domain.name })) ?? [])
+  const branches = computed(() => (scheme.value ? branchesOf(scheme.value) : new Map<string, FoundBranch>()))
+
+  /// Once for each state of the world; a failure is tried again next time.
+  function once(key: string, load: () => Promise<void>): Promise<void> {
+    const full = `${key} ${place.asOf}`
+    const known = loaded.get(full)
+    if (known) return known
+    const pending = load().catch((error: unknown) => {
+      loaded.delete(full)
+      throw error
+    })
+    loaded.set(full, pending)
+    return pending
+  }
+
+  function needUnits(): Promise<void> {
+    return once('units', async () => {
+      units.value = await takeAll((cursor) =>
+        api.GET('/api/v1/units', { params: { query: { limit: WHOLE, cursor } } }))
+    })
+  }
+
+  function needBodies(): Promise<void> {
+    return once('bodies', async () => {
+      const rows = await takeAll((cursor) =>
+        api.GET('/api/v1/bodies', { params: { query: { limit: WHOLE, cursor } } }))
+      bodies.value = rows.map((row) => row.id)
+    })
+  }
+
+  function needPeople(): Promise<void> {
+    return once('people', async () => {
+      const rows = await takeAll((cursor) =>
+        api.GET('/api/v1/people', { params: { query: { limit: WHOLE, cursor } } }))
+      people.value = rows.map((row) => row.id)
+    })
+  }
+
+  function needScheme(): Promise<void> {
+    const year = place.year
+    if (year === null) return Promise.resolve()
+    return once(`scheme ${year} ${place.current?.edition ?? ''}`, async () => {
+      scheme.value = await take(api.GET('/api/v1/years/{year}/scheme', { params: { path: { year } } }))
+    })
+  }
+
+  function forget(): void {
+    loaded.clear()
+  }
+
+  return { units, bodies, people, scheme, unitNames, domains, branches, needUnits, needBodies, needPeople, needScheme, forget }
+})
