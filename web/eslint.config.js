@@ -12,9 +12,12 @@ export default tseslint.config(
     rules: {
       'vue/multi-word-component-names': 'off',
       'vue/max-attributes-per-line': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/first-attribute-linebreak': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': ['error', { html: { void: 'always', normal: 'always', component: 'always' } }],
-      'vue/no-bare-strings-in-template': ['error', { allowlist: ['—', '·', '：', '/', '%', '+', '−', '→', '（', '）', '✓', '×', '…'] }],
+      'vue/no-bare-strings-in-template': ['error', { allowlist: ['—', '·', '：', '/', '%', '+', '−', '→', '（', '）', '✓', '×', '…', '–', '='] }],
       'vue/no-v-html': 'error',
       'vue/no-static-inline-styles': 'error',
       'no-restricted-globals': ['error', { name: 'parseFloat', message: 'Points are exact decimal text; show what the server computed.' }],

@@ -8,7 +8,6 @@ export interface Entry {
 
 export function entriesFor(session: Pick<ReturnType<typeof useSession>, 'maySee' | 'isUnit' | 'isAdministrator' | 'me'>): Entry[] {
   const see = session.maySee
-  const as = session.me?.as
   const out: Entry[] = []
   const add = (isShown: boolean, key: Entry['key'], to: string): void => {
     if (isShown) out.push({ key, to })
@@ -16,7 +15,7 @@ export function entriesFor(session: Pick<ReturnType<typeof useSession>, 'maySee'
   add(!session.isAdministrator, 'work', '/work')
   add(session.isUnit, 'home', '/home')
   add(see('findings'), 'findings', '/findings')
-  add(see('sheets') && !session.isUnit && as !== 'assessor', 'standing', '/standing')
+  add(see('grading'), 'standing', '/standing')
   add(see('progress'), 'monitoring', '/monitoring')
   add(see('self_checks'), 'half_year', '/half-year')
   add(see('sheets'), 'year_end', '/year-end')

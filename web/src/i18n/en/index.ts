@@ -1,18 +1,28 @@
 /// English, complete: the compiler compares it with the Chinese.
 import type zh from '../zh-CN'
 import account from './account'
+import admin from './admin'
 import common from './common'
 import duties from './duties'
 import findings from './findings'
 import form from './form'
+import grading from './grading'
 import half_year from './half_year'
 import home from './home'
+import indicators from './indicators'
+import ledger from './ledger'
+import mark from './mark'
+import monitoring from './monitoring'
+import register from './register'
+import regulation from './regulation'
 import results from './results'
 import shell from './shell'
 import sign_in from './sign_in'
 import standing from './standing'
+import vote from './vote'
 import words from './words'
 import work from './work'
+import year_end from './year_end'
 
-const en: typeof zh = { account, common, duties, findings, form, half_year, home, results, shell, sign_in, standing, words, work }
+const en: typeof zh = { account, admin, common, duties, findings, form, grading, half_year, home, indicators, ledger, mark, monitoring, register, regulation, results, shell, sign_in, standing, vote, words, work, year_end }
 export default en

@@ -68,12 +68,10 @@ const words: typeof zh = {
     result_notice: 'result notice', grading_minutes: 'grading minutes', explanation: 'explanation', transfer: 'transfer', interpretation: 'interpretation'
   },
   open_matter: {
-    finding: 'finding not confirmed', objection: 'objection not answered', matter: 'matter not closed', sheet: 'task sheet not signed',
-    review: 'review score not confirmed', ballot: 'ballot not closed', recheck: 'recheck not decided', appeal: 'appeal not decided',
-    explanation: 'explanation not accepted', other: 'open matter'
+    'requested change': 'change to be decided', matter: 'matter not closed', 'appeal on recheck': 'appeal not decided', recheck: 'recheck not decided', 'explanation of': 'explanation not accepted', misconduct: 'misconduct not decided'
   },
   unit_kind: { days: 'days', working_days: 'working days', date: 'fixed date' },
-  account_state: { false: 'enabled', unapproved: 'to be approved', by_administrator: 'disabled', idle: 'disabled, long idle' },
+  account_state: { no: 'enabled', unapproved: 'to be approved', by_administrator: 'disabled', idle: 'disabled, long idle' },
   choice: { refuse: 'refuse', grant: 'grant', upheld: 'upheld', dismissed: 'dismissed', '1': 'first quarter', '2': 'second quarter', '3': 'third quarter', '4': 'fourth quarter' },
   quarter: 'Q{0}',
   yes: 'yes', no: 'no', none: 'none', unknown: '—'

@@ -1,16 +1,26 @@
 /// Chinese, one file a screen. What is added here is missed by the compiler in English until it is added there.
 import account from './account'
+import admin from './admin'
 import common from './common'
 import duties from './duties'
 import findings from './findings'
 import form from './form'
+import grading from './grading'
 import half_year from './half_year'
 import home from './home'
+import indicators from './indicators'
+import ledger from './ledger'
+import mark from './mark'
+import monitoring from './monitoring'
+import register from './register'
+import regulation from './regulation'
 import results from './results'
 import shell from './shell'
 import sign_in from './sign_in'
 import standing from './standing'
+import vote from './vote'
 import words from './words'
 import work from './work'
+import year_end from './year_end'
 
-export default { account, common, duties, findings, form, half_year, home, results, shell, sign_in, standing, words, work }
+export default { account, admin, common, duties, findings, form, grading, half_year, home, indicators, ledger, mark, monitoring, register, regulation, results, shell, sign_in, standing, vote, words, work, year_end }

@@ -64,11 +64,10 @@ export default {
     explanation: '书面说明', transfer: '移送函', interpretation: '释义'
   },
   open_matter: {
-    finding: '扣分记录未确认', objection: '异议未答复', matter: '整改事项未了结', sheet: '任务评分表未签认', review: '述职评议得分未确认',
-    ballot: '投票未结束', recheck: '复核未决定', appeal: '申诉未决定', explanation: '书面说明未认可', other: '未结事项'
+    'requested change': '指标变更申请待研究', matter: '整改事项未了结', 'appeal on recheck': '申诉未决定', recheck: '复核未决定', 'explanation of': '书面说明未认可', misconduct: '违规违纪未处理'
   },
   unit_kind: { days: '个自然日', working_days: '个工作日', date: '固定日期' },
-  account_state: { false: '正常', unapproved: '待批准', by_administrator: '已停用', idle: '长期未登录停用' },
+  account_state: { no: '正常', unapproved: '待批准', by_administrator: '已停用', idle: '长期未登录停用' },
   choice: { refuse: '不同意', grant: '同意', upheld: '成立', dismissed: '不成立', '1': '一季度', '2': '二季度', '3': '三季度', '4': '四季度' },
   quarter: '第{0}季度',
   yes: '是', no: '否', none: '无', unknown: '—'

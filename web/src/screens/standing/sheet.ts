@@ -22,7 +22,7 @@ export function useSheet(unit: () => string): { sheet: View<Sheet>; standing: Vi
   const standing = useView<Place>(() => {
     const year = place.year
     const domain = sheet.data.value?.domain
-    if (year === null || !domain || session.isUnit || session.me?.as === 'assessor') return null
+    if (year === null || !domain || !session.maySee('grading')) return null
     return (async () => {
       try {
         const all = await take(api.GET('/api/v1/years/{year}/domains/{domain}/standings', { params: { path: { year, domain } } }))

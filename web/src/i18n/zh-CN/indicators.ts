@@ -1,0 +1,6 @@
+export default {
+  about: '各领域考核指标、基本任务、扣分细则；细则下列出系统读出的计分分句。', table: '指标体系', drafts: '草案与版本', proposals: '建议与意见', changes: '指标变更', references: '参照数', edition: '版本', current: '现行', requirement: '任务要求', incomplete_requirement: '来源中任务要求不完整',
+  illustrative: '演示用虚构任务', points_of: '{0} 分', assessors: '考核责任单位', branch: '分句', amount: '分值', how: '计分方式', per: '每{0}{1}', target: '目标 {0} {1}{2}', cap: '最多 {0}', cap_task: '本项分值', shared: '与同条其他分句合计', reference_needed: '需参照数：{0}', partial_up: '不足一个按一个计', partial_proportional: '按比例计',
+  level: '层级 {0}', search: '查找细则', lead: '主要考核责任单位 {0}', full: '满分 {0} 分', draft: '草案 {0}', is_current: '当前草案', compare: '与此前版本比较', dry_run: '试算', no_difference: '没有差异。', before: '原', after: '新', where: '位置', field: '项目', moves: '名次或等次变化', gains: '{0} 个单位得分上升', loses: '{0} 个单位得分下降', changed: '{0} 个单位等次变化', no_moves: '没有单位变化。', disturbs: '有扣分记录受影响：无对应细则 {0} 条，读法不同 {1} 条。', not_disturbed: '不影响已有扣分记录。',
+  trial: '试算新方案', trial_text: '选择新方案的文件，先看与当前草案的差异和对本年度得分的影响，再汇总审核。试算不写入台账。', compute: '计算', comments: '考核对象意见', from_body: '提出单位', where_text: '{0} {1} {2}', change_effect: '查看变更后的草案', no_changes: '没有变更申请。', no_proposals: '没有建议。', no_comments: '没有意见。', figure: '参照数', source: '来源', missing: '未录入', supply: '录入', consolidate: '以这些文件汇总审核', no_references: '没有须录入的参照数。'
+}
