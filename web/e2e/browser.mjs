@@ -12,7 +12,7 @@ export async function open(heng = process.env.HENG_URL ?? 'http://127.0.0.1:8091
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', process.env.CHROMIUM ?? ''].find((one) => one && existsSync(one))
   if (!executablePath) throw new Error('no chromium: apt-get install -y --no-install-recommends chromium fonts-noto-cjk')
   const served = process.env.HENG_WEB ? { url: process.env.HENG_WEB, close: () => undefined } : await serveDist(dist, heng)
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'] })
   return { browser, url: served.url, stop: async () => { await browser.close(); served.close() } }
 }
 
@@ -41,5 +41,12 @@ export async function signIn(page, url, account, password = PASSWORD) {
 
 export async function go(page, url, path) {
   await page.goto(`${url}/#${path}`)
-  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await settled(page)
+}
+
+/// A screen is settled once its frame stands and nothing on it is still loading.
+export async function settled(page) {
+  await page.waitForSelector('h1')
+  await page.waitForFunction(() => !document.querySelector('.loading') && document.querySelectorAll('main').length > 0)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }

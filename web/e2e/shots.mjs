@@ -1,7 +1,7 @@
 /// Looks at screens: `node e2e/shots.mjs <account> <path> … [--lang en] [--size 390x844] [--full]`, into e2e/out.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { open, signIn, watchPage } from './browser.mjs'
+import { open, settled, signIn, watchPage } from './browser.mjs'
 
 const args = process.argv.slice(2)
 const take = (name, other) => { const at = args.indexOf(name); if (at < 0) return other; const [, value] = args.splice(at, 2); return value }
@@ -19,7 +19,7 @@ const troubles = watchPage(page)
 if (account !== '-') await signIn(page, url, account)
 for (const path of paths) {
   await page.goto(`${url}/#${path}`)
-  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await settled(page)
   const name = `${account}${path.replace(/[^a-z0-9]+/gi, '_')}-${lang}-${size[0]}.png`
   await page.screenshot({ path: join(out, name), fullPage: full })
   console.log(name)

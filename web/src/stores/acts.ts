@@ -8,6 +8,8 @@ export interface OpenAct {
   act: ActId
   /// What is known already: shown, and not asked again.
   given: ActBody
+  /// What is likely: filled in, and asked all the same.
+  suggested?: ActBody
   onDone?: (receipt: Receipt) => void
 }
 
@@ -20,8 +22,8 @@ export const useActs = defineStore('acts', () => {
     if (acts.value.length === 0) acts.value = (await take(api.GET('/api/v1/acts'))).items
   }
 
-  function start(act: ActId, given: ActBody, onDone?: (receipt: Receipt) => void): void {
-    open.value = { act, given, onDone }
+  function start(act: ActId, given: ActBody, onDone?: (receipt: Receipt) => void, suggested?: ActBody): void {
+    open.value = { act, given, suggested, onDone }
   }
 
   function close(): void {

@@ -4,6 +4,13 @@ import { computed, ref } from 'vue'
 import { api, context, take } from '@/api/client'
 import type { YearRow } from '@/api/types'
 
+/// The last year that has indicators in force; a year still being drafted is looked at only when asked for.
+export function usualYear(rows: YearRow[]): number | null {
+  const inForce = rows.filter((row) => row.edition !== null)
+  const years = (inForce.length > 0 ? inForce : rows).map((row) => row.year)
+  return years.length > 0 ? Math.max(...years) : null
+}
+
 export const usePlace = defineStore('place', () => {
   const years = ref<YearRow[]>([])
   const year = ref<number | null>(null)
@@ -18,9 +25,7 @@ export const usePlace = defineStore('place', () => {
   async function loadYears(): Promise<void> {
     const page = await take(api.GET('/api/v1/years', { params: { query: { limit: 1000 } } }))
     years.value = page.items
-    if (year.value === null || !page.items.some((row) => row.year === year.value)) {
-      year.value = page.items.reduce<number | null>((last, row) => Math.max(last ?? 0, row.year), null)
-    }
+    if (year.value === null || !page.items.some((row) => row.year === year.value)) year.value = usualYear(page.items)
   }
 
   function lookAsOf(day: string): void {

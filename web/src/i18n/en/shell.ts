@@ -8,7 +8,7 @@ const shell: typeof zh = {
   },
   acting_as: 'Acting as', language: 'Language', sign_out: 'Sign out', account: 'Account and security', help: 'Manual',
   as_of: 'Shown as of', as_of_now: 'now', as_of_banner: 'Shown as it stood on {0}. You can look, not act.', as_of_leave: 'Back to now', as_of_pick: 'Choose a day',
-  notices: 'Notices', notices_unread: 'Notices, {n} unread', notices_none: 'No notices', notices_all_read: 'Mark all as read',
+  notices: 'Notices', unread: 'unread', notices_none: 'No notices', notices_all_read: 'Mark all as read',
   notice_due: 'Due', notice_near: 'Due soon', notice_overdue: 'Overdue',
   live: 'Live', not_live: 'Connection lost, trying again', year_stage: '{0} · {1}', expired: 'Your session has ended',
   expired_text: 'For safety you were signed out after a time without use. Give your password to go on; nothing that you typed is lost.',

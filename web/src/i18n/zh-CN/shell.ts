@@ -6,7 +6,7 @@ export default {
   },
   acting_as: '办理身份', language: '语言', sign_out: '退出', account: '账号与安全', help: '使用手册',
   as_of: '查看时点', as_of_now: '现在', as_of_banner: '正在查看 {0} 的情况。此时只能查看，不能办理。', as_of_leave: '回到现在', as_of_pick: '选择日期',
-  notices: '消息', notices_unread: '消息，{n} 条未读', notices_none: '没有消息', notices_all_read: '全部标为已读',
+  notices: '消息', unread: '条未读', notices_none: '没有消息', notices_all_read: '全部标为已读',
   notice_due: '到期提醒', notice_near: '临近到期', notice_overdue: '已逾期',
   live: '实时更新', not_live: '连接中断，正在重连', year_stage: '{0} 年度 · {1}', expired: '登录已失效',
   expired_text: '为了安全，长时间未操作已退出登录。请输入口令继续，所填内容没有丢失。', footer: '非涉密系统，严禁处理国家秘密',

@@ -1,0 +1,223 @@
+/// Journeys: people of the demonstration city do their work in the browser, one deduction goes from its record to a
+/// rechecked grade, a voter votes on a phone, someone works without a mouse. Each journey makes its own city.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { go, open, settled, signIn, watchPage } from './browser.mjs'
+
+const root = join(import.meta.dirname, '../..')
+const heng = process.env.HENG ?? join(root, 'build/release/bin/heng')
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/// Cities that stand, so that a failure can be looked at and nothing is left running.
+const living = []
+
+/// A city of its own, played to a day, with its server and a browser before it.
+export async function city(day, { until = day } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'heng-journey-'))
+  execFileSync(heng, ['demo', '--dir', folder, '--scheme', join(root, 'schemes/demo-city'), ...(until ? ['--until', until] : [])], { stdio: 'ignore' })
+  const port = await freePort()
+  const server = spawn(heng, ['serve', '--demo', '--demo-day', day, '--data', folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  await new Promise((resolve, reject) => {
+    const heard = (data) => { if (String(data).includes('衡已启动')) resolve() }
+    server.stdout.on('data', heard)
+    server.stderr.on('data', heard)
+    server.on('exit', (code) => reject(new Error(`heng serve ended with ${code}`)))
+  })
+  const shown = await open(`http://127.0.0.1:${port}`)
+  const troubles = []
+  const pages = []
+  living.push({ pages, kill: () => server.kill(), stop: shown.stop })
+  return {
+    url: shown.url,
+    async person(account, options = {}) {
+      const context = await shown.browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', ...options })
+      const page = await context.newPage()
+      page.setDefaultTimeout(20000)
+      troubles.push(watchPage(page))
+      pages.push(page)
+      if (account) await signIn(page, shown.url, account)
+      return page
+    },
+    async end() {
+      const all = troubles.flat()
+      await shown.stop()
+      server.kill()
+      await new Promise((resolve) => server.on('exit', resolve))
+      rmSync(folder, { recursive: true, force: true })
+      assert.deepEqual(all, [], 'nothing went wrong on any page')
+    }
+  }
+}
+
+async function choose(page, id, text) {
+  await page.locator(`#${id}`).click({ force: true })
+  await page.keyboard.type(text)
+  await page.click(`.el-select-dropdown__item:has-text("${text}"), .el-select-dropdown__option-item:has-text("${text}")`)
+}
+
+/// One deduction: recorded by one, seen live and confirmed by another, found in the sheet, objected to by the unit, answered.
+async function oneDeduction() {
+  const here = await city('2021-07-15')
+  const recorder = await here.person('assessor-6-1')
+  const confirmer = await here.person('assessor-6-2')
+  const unit = await here.person('d13-1')
+  await go(confirmer, here.url, '/findings/confirm')
+  await go(unit, here.url, '/home')
+  const before = await unit.textContent('.chain')
+
+  await go(recorder, here.url, '/findings/new')
+  await choose(recorder, 'units', '市财政局')
+  await recorder.keyboard.press('Escape')
+  await recorder.fill('[data-test=clause-search] input, input[data-test=clause-search]', '学习计划')
+  await recorder.click('.pick >> nth=0')
+  await recorder.fill('#occurred', '2021-07-12')
+  await recorder.fill('#note', '半年抽查：未制定年度学习计划')
+  await recorder.click('[data-test=save-finding]')
+  await recorder.waitForURL(/#\/findings\/\d+$/)
+  const record = /(\d+)$/.exec(recorder.url())[1]
+  await settled(recorder)
+  assert.match(await recorder.textContent('main'), /待确认/)
+
+  await confirmer.waitForSelector(`text=半年抽查：未制定年度学习计划`)
+  await confirmer.check(`li:has-text("半年抽查：未制定年度学习计划") input[type=checkbox]`)
+  await confirmer.click('[data-test=confirm-chosen]')
+  await confirmer.click('[data-test=confirm-go]')
+  await confirmer.waitForSelector('text=已确认 1 条')
+
+  await unit.waitForSelector('text=半年抽查：未制定年度学习计划')
+  assert.notEqual(await unit.textContent('.chain'), before, 'the score changed without a reload')
+  await go(unit, here.url, `/findings/${record}`)
+  await unit.click('[data-act=object_to_finding]')
+  await unit.fill('#act-text', '年度学习计划已于2月印发，有文件为证')
+  await unit.click('[data-test=act-go]')
+  await unit.waitForSelector('text=异议待答复')
+
+  await go(confirmer, here.url, `/findings/${record}`)
+  await confirmer.click('[data-act=answer_objection]')
+  await confirmer.locator('#act-answer').click({ force: true })
+  await confirmer.click('.el-select-dropdown__item:has-text("成立") >> nth=0')
+  await confirmer.fill('#act-reason', '经核，计划确已印发')
+  await confirmer.click('[data-test=act-go]')
+  await confirmer.waitForSelector('text=异议成立')
+  await here.end()
+}
+
+/// Without a mouse, from the first key to a confirmed finding.
+async function byKeyboard() {
+  const here = await city('2021-07-15')
+  const page = await here.person(null)
+  await page.goto(`${here.url}/#/sign-in`)
+  await settled(page)
+  const until = async (what, key = 'Tab') => {
+    for (let i = 0; i < 120; i++) {
+      if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, what)) return
+      await page.keyboard.press(key)
+    }
+    assert.fail(`the keyboard never reaches ${what}`)
+  }
+  await until('#name')
+  await page.keyboard.type('assessor-6-2')
+  await until('#password')
+  await page.keyboard.type('heng-demo-2021')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[data-test=sign-out]')
+  await until('a[href="#/findings"]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('h1:has-text("扣分记录")')
+  await until('main .el-button')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('h1:has-text("待确认")')
+  await page.waitForSelector('li.item input')
+  await until('li.item input[type=checkbox]')
+  await page.keyboard.press('Space')
+  await page.waitForSelector('[data-test=confirm-chosen]:not([disabled])')
+  await until('[data-test=confirm-chosen]', 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[data-test=confirm-go]')
+  await until('[data-test=confirm-go]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=已确认 1 条')
+  await here.end()
+}
+
+/// A half-year self-check: typed, the tab closed, nothing lost, handed in, reviewed by the lead.
+async function selfCheck() {
+  const here = await city('2021-07-15')
+  const unit = await here.person('c05-1')
+  await go(unit, here.url, '/self-check/C05')
+  await unit.fill('#summary', '上半年党建工作总结：按计划推进。')
+  await unit.reload()
+  await settled(unit)
+  assert.equal(await unit.inputValue('#summary'), '上半年党建工作总结：按计划推进。', 'a closed tab loses nothing')
+  for (const field of await unit.$$('textarea[id^="done-"]')) await field.fill('按计划推进')
+  await unit.click('[data-test=hand-in]')
+  await unit.click('[data-test=hand-in-go]')
+  await unit.waitForSelector('main >> text=已报送')
+  const lead = await here.person('coordinator-1')
+  await go(lead, here.url, '/self-check/C05')
+  const capacities = await lead.$$eval('[data-test=acting-as] option', (all) => all.map((one) => one.textContent))
+  assert.ok(capacities.some((one) => one.includes('主要考核责任单位')), capacities.join())
+  await lead.selectOption('select[data-test=acting-as]', 'lead:市委组织部')
+  await go(lead, here.url, '/self-check/C05')
+  await lead.click('[data-act=review_self_check]')
+  await lead.fill('#act-evaluation', '进度符合要求')
+  await lead.click('[data-test=act-go]')
+  await lead.waitForSelector('main >> text=已审核评价')
+  await here.end()
+}
+
+/// The past: as of a day, the whole application shows what it was, and offers nothing to do.
+async function asOf() {
+  const here = await city('2021-07-15')
+  const page = await here.person('office-1')
+  await go(page, here.url, '/findings')
+  const now = await page.textContent('.tools')
+  await page.fill('header input[type=date]', '2021-04-01')
+  await page.dispatchEvent('header input[type=date]', 'change')
+  await page.waitForSelector('[data-test=as-of-banner]')
+  await page.waitForFunction((before) => document.querySelector('.tools')?.textContent !== before, now)
+  assert.equal(await page.$$eval('[data-act]', (all) => all.length), 0, 'nothing can be done in the past')
+  await page.click('[data-test=as-of-banner] button')
+  await page.waitForFunction((before) => document.querySelector('.tools')?.textContent === before, now)
+  await here.end()
+}
+
+const JOURNEYS = { oneDeduction, byKeyboard, selfCheck, asOf }
+
+export async function journeys(only) {
+  if (!existsSync(heng)) throw new Error(`no heng at ${heng}; set HENG`)
+  for (const [name, run] of Object.entries(JOURNEYS)) {
+    if (only && only !== name) continue
+    const from = Date.now()
+    try {
+      await run()
+    } catch (error) {
+      mkdirSync(join(import.meta.dirname, 'out'), { recursive: true })
+      const last = living.at(-1)
+      for (const [i, page] of (last?.pages ?? []).entries()) {
+        await page.screenshot({ path: join(import.meta.dirname, 'out', `failed-${name}-${i}.png`) }).catch(() => undefined)
+        console.log(await page.$$eval('[role=alert]', (all) => all.map((one) => one.innerText)).catch(() => []))
+      }
+      await last?.stop()
+      last?.kill()
+      throw error
+    }
+    console.log(`ok  ${name}  ${((Date.now() - from) / 1000).toFixed(1)} s`)
+  }
+}
+
+if (process.argv[1]?.endsWith('journey.mjs')) await journeys(process.argv[2])

@@ -1,0 +1,88 @@
+/// The tour: every screen, as someone who works there sees it, in both languages and two sizes; a picture of each, axe on
+/// each, nothing wider than the screen at 320 px. `node e2e/tour.mjs [--only NAME]`
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { open, settled, signIn, watchPage } from './browser.mjs'
+
+/// Servers of the demonstration city at three days of its year.
+export const CITY = {
+  july: process.env.HENG_URL ?? 'http://127.0.0.1:8091',
+  winter: process.env.HENG_URL_YEAR_END ?? 'http://127.0.0.1:8093',
+  after: process.env.HENG_URL_YEAR ?? 'http://127.0.0.1:8092'
+}
+
+const STOPS = [
+  { city: 'july', as: 'office-1', paths: ['/work', '/findings', '/standing', '/monitoring', '/monitoring?tab=matters', '/monitoring?tab=progress', '/monitoring?tab=circulars', '/monitoring?tab=burden', '/half-year', '/half-year?tab=collection', '/half-year?tab=circular', '/year-end', '/grading', '/results', '/regulation', '/regulation?tab=conventions', '/regulation?tab=terms', '/indicators', '/indicators?tab=drafts', '/indicators?tab=proposals', '/indicators?tab=changes', '/indicators?tab=references', '/ledger', '/register', '/account', '/sheet/C03', '/act/enrol_unit'] },
+  { city: 'july', as: 'assessor-6-2', paths: ['/work', '/findings/new', '/findings/confirm', '/sheet/D13'] },
+  { city: 'july', as: 'lead-5-1', paths: ['/work', '/monitoring?tab=heat', '/self-check/D02'] },
+  { city: 'july', as: 'c03-1', paths: ['/work', '/home', '/findings', '/monitoring', '/half-year', '/results'] },
+  { city: 'july', as: 'system-admin', paths: ['/admin', '/admin?tab=cards', '/admin?tab=tokens', '/admin?tab=backup', '/register'] },
+  { city: 'july', as: 'security-admin', paths: ['/admin'] },
+  { city: 'july', as: 'audit-admin', paths: ['/admin', '/ledger'] },
+  { city: 'winter', as: 'office-1', paths: ['/year-end', '/year-end?tab=reviews', '/year-end?tab=circumstances', '/ballots/new'] },
+  { city: 'after', as: 'office-1', paths: ['/standing', '/year-end?tab=groups', '/year-end?tab=ballots', '/ballots/9051', '/grading', '/results', '/results?tab=rechecks', '/results?tab=explanations', '/results?tab=consequences', '/results?tab=misconduct', '/ledger?tab=documents', '/sheet/D13'] },
+  { city: 'after', as: 'd13-1', paths: ['/home', '/results', '/findings'] },
+  { city: 'july', as: null, paths: ['/sign-in', '/vote/demo-city'] }
+]
+const SIZES = [[1366, 768], [390, 844]]
+const LANGUAGES = ['zh-CN', 'en']
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const out = join(import.meta.dirname, 'out')
+
+/// Chinese words left in an English page are texts of the regulation and of the record; these come from us.
+async function untranslated(page) {
+  return page.evaluate(() => document.body.innerText.match(/\b(shell|common|words|work|findings|standing|monitoring|half_year|year_end|grading|results|regulation|indicators|ledger|register|admin|account|form|vote|home|mark|duties)\.[a-z_]+(\.[a-z_]+)?\b/g) ?? [])
+}
+
+async function main() {
+  mkdirSync(out, { recursive: true })
+  const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : ''
+  const failures = []
+  const seen = new Set()
+  for (const city of Object.keys(CITY)) {
+    const stops = STOPS.filter((stop) => stop.city === city && (!only || `${stop.city}-${stop.as}`.includes(only)))
+    if (stops.length === 0) continue
+    const { browser, url, stop: close } = await open(CITY[city])
+    for (const stop of stops) {
+      for (const language of LANGUAGES) {
+        const context = await browser.newContext({ viewport: { width: SIZES[0][0], height: SIZES[0][1] }, locale: language })
+        await context.addInitScript((wanted) => localStorage.setItem('heng.language', wanted), language)
+        const page = await context.newPage()
+        const troubles = watchPage(page)
+        if (stop.as) await signIn(page, url, stop.as)
+        for (const path of stop.paths) {
+          const name = `${city}-${stop.as ?? 'anyone'}${path.replace(/[^a-z0-9]+/gi, '_')}`
+          const fail = (text) => failures.push(`${name} ${language}: ${text}`)
+          await page.goto(`${url}/#${path}`)
+          await settled(page)
+          for (const [width, height] of SIZES) {
+            await page.setViewportSize({ width, height })
+            await settled(page)
+            await page.screenshot({ path: join(out, `${name}-${language}-${width}.png`), fullPage: false })
+          }
+          await page.setViewportSize({ width: 320, height: 640 })
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          if (wide > 0) fail(`${wide} px too wide at 320 px`)
+          await page.setViewportSize({ width: SIZES[0][0], height: SIZES[0][1] })
+          await page.evaluate(axe)
+          const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))
+          for (const one of found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))) fail(`axe ${one.impact} ${one.id}: ${one.nodes.length} × ${one.nodes[0].html.slice(0, 160)} :: ${one.nodes[0].failureSummary?.split('\n')[1] ?? ''}`)
+          const keys = (await untranslated(page)).filter((one) => !/^grading\.(quota_rounding|freed_place|candidate_band|ordinary_band|fraud_lowers_by)$/.test(one))
+          if (keys.length > 0) fail(`keys shown: ${[...new Set(keys)].join(' ')}`)
+          const alerts = await page.$$eval('main [role=alert].problem', (all) => all.map((one) => one.innerText.replace(/\s+/g, ' ').slice(0, 200)))
+          for (const one of alerts) fail(`problem shown: ${one}`)
+          seen.add(name)
+        }
+        for (const one of troubles) failures.push(`${city} ${stop.as} ${language}: ${one}`)
+        await context.close()
+      }
+    }
+    await close()
+  }
+  console.log(`${seen.size} screens seen`)
+  for (const one of [...new Set(failures)]) console.log(`FAIL ${one}`)
+  if (failures.length > 0) process.exitCode = 1
+}
+
+await main()
