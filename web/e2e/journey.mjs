@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
+import { Secret, TOTP } from 'otpauth'
 import { go, open, settled, signIn, watchPage } from './browser.mjs'
 
 const root = join(import.meta.dirname, '../..')
@@ -172,6 +173,7 @@ async function selfCheck() {
   const capacities = await lead.$$eval('[data-test=acting-as] option', (all) => all.map((one) => one.textContent))
   assert.ok(capacities.some((one) => one.includes('主要考核责任单位')), capacities.join())
   await lead.selectOption('select[data-test=acting-as]', 'lead:市委组织部')
+  await lead.waitForSelector('h1:has-text("工作台")')
   await go(lead, here.url, '/self-check/C05')
   await lead.click('[data-act=review_self_check]')
   await lead.fill('#act-evaluation', '进度符合要求')
@@ -196,7 +198,74 @@ async function asOf() {
   await here.end()
 }
 
-const JOURNEYS = { oneDeduction, byKeyboard, selfCheck, asOf }
+/// A binding act: an authenticator is enrolled, the office orders a supervision, sees it before it is done, shows its code.
+async function bindingAct() {
+  const here = await city('2021-07-15')
+  const lead = await here.person('lead-5-1')
+  await go(lead, here.url, '/monitoring?tab=matters')
+  await lead.click('tbody tr:has-text("整改中") a >> nth=0')
+  await lead.click('[data-act=request_supervision]')
+  await lead.fill('#act-reason', '整改进展缓慢')
+  await lead.click('[data-test=act-go]')
+  await lead.waitForSelector('main >> text=已提请督办')
+  const matter = /#(\/matters\/\d+)/.exec(lead.url())[1]
+  const page = await here.person('office-1')
+  await go(page, here.url, '/account')
+  await page.click('button:has-text("领取种子")')
+  const totp = new TOTP({ secret: Secret.fromBase32((await page.textContent('[data-test=seed]')).trim().replace(/\s/g, '')) })
+  await page.fill('#first-code', totp.generate())
+  await page.click('button:has-text("确认绑定")')
+  await page.waitForSelector('text=已绑定。')
+  await go(page, here.url, matter)
+  await page.waitForSelector('[data-act=order_supervision]')
+  await page.click('[data-act=order_supervision]')
+  await page.fill('#act-text', '请于期限前整改到位并报送结果')
+  await page.fill('#act-until', '2021-08-20')
+  await page.click('[data-test=act-go]')
+  await page.waitForSelector('.rehearsal >> text=请于期限前整改到位并报送结果')
+  await page.click('[data-test=act-go]')
+  await page.waitForSelector('main >> text=督办中')
+  await here.end()
+}
+
+/// A ballot: opened with codes made in the browser, voted on a phone with one of them, which then is used up.
+async function ballot() {
+  const here = await city('2021-12-20')
+  const lead = await here.person('lead-1-1')
+  await go(lead, here.url, '/ballots/new')
+  await lead.selectOption('select >> nth=-1', { label: '市级公立医院' })
+  await lead.fill('input[data-test=group-0], [data-test=group-0] input', '考核组成员')
+  await lead.fill('input[data-test=voters-0], [data-test=voters-0] input', '7')
+  await lead.click('[data-test=prepare]')
+  await lead.waitForSelector('[data-test=act-go]')
+  await lead.click('[data-test=act-go]')
+  await lead.waitForSelector('.rehearsal')
+  await lead.click('[data-test=act-go]')
+  await lead.waitForSelector('[data-test=slips] li')
+  const codes = await lead.$$eval('[data-test=slips] .code', (all) => all.map((one) => one.textContent))
+  assert.equal(codes.length, 7)
+  const phone = await here.person(null, { viewport: { width: 390, height: 844 }, isMobile: true })
+  await phone.goto(`${here.url}/#/vote/demo-city`)
+  await phone.fill('#code', codes[3].toLowerCase())
+  await phone.click('[data-test=paper]')
+  await phone.waitForSelector('fieldset')
+  const units = await phone.$$('fieldset')
+  for (const unit of units) await (await unit.$('input[value=good]')).check()
+  await phone.click('[data-test=cast]')
+  await phone.click('[data-test=cast-go]')
+  await phone.waitForSelector('text=投票已提交')
+  await phone.reload()
+  await phone.fill('#code', codes[3])
+  await phone.click('[data-test=paper]')
+  await phone.waitForSelector('fieldset')
+  for (const unit of await phone.$$('fieldset')) await (await unit.$('input[value=poor]')).check()
+  await phone.click('[data-test=cast]')
+  await phone.click('[data-test=cast-go]')
+  await phone.waitForSelector('.problem')
+  await here.end()
+}
+
+const JOURNEYS = { bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
 
 export async function journeys(only) {
   if (!existsSync(heng)) throw new Error(`no heng at ${heng}; set HENG`)
