@@ -210,12 +210,7 @@ async function bindingAct() {
   await lead.waitForSelector('main >> text=已提请督办')
   const matter = /#(\/matters\/\d+)/.exec(lead.url())[1]
   const page = await here.person('office-1')
-  await go(page, here.url, '/account')
-  await page.click('button:has-text("领取种子")')
-  const totp = new TOTP({ secret: Secret.fromBase32((await page.textContent('[data-test=seed]')).trim().replace(/\s/g, '')) })
-  await page.fill('#first-code', totp.generate())
-  await page.click('button:has-text("确认绑定")')
-  await page.waitForSelector('text=已绑定。')
+  await enrol(page, here)
   await go(page, here.url, matter)
   await page.waitForSelector('[data-act=order_supervision]')
   await page.click('[data-act=order_supervision]')
@@ -265,7 +260,60 @@ async function ballot() {
   await here.end()
 }
 
-const JOURNEYS = { bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
+/// From a published result to a recheck that changes it: asked for by the unit, decided, a new version, who moved is told.
+async function recheck() {
+  const here = await city('2022-01-28', { until: '2022-01-26' })
+  const unit = await here.person('d13-1')
+  await go(unit, here.url, '/results')
+  await settled(unit)
+  const before = await unit.textContent('tbody tr')
+  const sheet = await here.person('d13-2')
+  await go(sheet, here.url, '/home')
+  const finding = /(\d+)/.exec(await sheet.getAttribute('.deduction >> nth=0', 'data-finding'))[1]
+  await unit.click('[data-act=request_recheck]')
+  await unit.fill('#act-text', '所列扣分记录与事实不符')
+  await unit.click('.act-form [data-field=findings] >> text=增加一行')
+  await unit.locator('#act-findings-0-finding').click({ force: true })
+  await unit.keyboard.type(finding)
+  await unit.keyboard.press('Enter')
+  await unit.click(`.el-select-dropdown__item:has-text("${finding} ") >> nth=0`).catch(() => undefined)
+  await unit.click('[data-test=act-go]')
+  await unit.waitForSelector('.el-message >> text=已办理')
+
+  const decider = await here.person('commission-2')
+  await enrol(decider, here)
+  await go(decider, here.url, '/results?tab=rechecks')
+  await decider.click('[data-act=decide_recheck]')
+  await decider.locator('#act-ruling').click({ force: true })
+  await decider.click('.el-select-dropdown__item:has-text("变更")')
+  await decider.fill('#act-reason', '经查，原记录不实')
+  await decider.click('.act-form [data-field=withdrawn] >> text=增加一行')
+  await decider.locator('#act-withdrawn-0-finding').click({ force: true })
+  await decider.keyboard.type(`${finding} `)
+  await decider.click(`.el-select-dropdown__item:has-text("${finding} ") >> nth=0`)
+  await decider.click('[data-test=act-go]')
+  await decider.waitForSelector('.rehearsal')
+  await decider.click('[data-test=act-go]')
+  await decider.waitForSelector('main >> text=变更')
+
+  await go(unit, here.url, '/results?version=2')
+  await unit.waitForSelector('text=第 2 版')
+  await settled(unit)
+  assert.notEqual(await unit.textContent('tbody tr'), before, 'the recheck changed the result')
+  await here.end()
+}
+
+/// An authenticator for someone: from then on binding acts of this session are his.
+async function enrol(page, here) {
+  await go(page, here.url, '/account')
+  await page.click('button:has-text("领取种子")')
+  const totp = new TOTP({ secret: Secret.fromBase32((await page.textContent('[data-test=seed]')).trim().replace(/\s/g, '')) })
+  await page.fill('#first-code', totp.generate())
+  await page.click('button:has-text("确认绑定")')
+  await page.waitForSelector('text=已绑定。')
+}
+
+const JOURNEYS = { recheck, bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
 
 export async function journeys(only) {
   if (!existsSync(heng)) throw new Error(`no heng at ${heng}; set HENG`)

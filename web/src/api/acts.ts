@@ -1,5 +1,6 @@
 /// Acts: rehearsed, done, done together. A write keeps its key until it was answered, so that a retry does nothing twice.
 import { api, take } from './client'
+import type { Seen } from './seen'
 import type { ActBody, ActId, Receipt, RehearsedEvent, Schemas } from './types'
 
 type Body = Schemas['act_body']
@@ -17,10 +18,15 @@ export async function rehearse(act: ActId, body: ActBody): Promise<RehearsedEven
   return answer.events
 }
 
-export function perform(act: ActId, body: ActBody, key: string): Promise<Receipt> {
+/// With `seen`, only while that view still is what the writer saw (`version_stale` otherwise).
+export function perform(act: ActId, body: ActBody, key: string, seen?: Seen): Promise<Receipt> {
   return take(
     api.POST('/api/v1/acts/{act}', {
-      params: { path: { act }, header: { 'Idempotency-Key': key } },
+      params: {
+        path: { act },
+        header: { 'Idempotency-Key': key, ...(seen ? { 'If-Match': seen.tag } : {}) },
+        ...(seen ? { query: { seen: seen.path } } : {})
+      },
       body: body as Body
     })
   )

@@ -28,12 +28,12 @@ export async function heldFetch(request: Request): Promise<Response> {
   if (known) request.headers.set('If-None-Match', known.etag)
   const response = await fetch(request)
   if (response.status === 304 && known) {
-    return new Response(known.body, { status: 200, headers: { 'Content-Type': known.type } })
+    return new Response(known.body, { status: 200, headers: { 'Content-Type': known.type, ETag: known.etag } })
   }
   const etag = response.headers.get('ETag')
   if (response.status !== 200 || !etag) return response
   const body = await response.text()
   const type = response.headers.get('Content-Type') ?? 'application/json'
   keep(key, { etag, body, type })
-  return new Response(body, { status: 200, headers: { 'Content-Type': type } })
+  return new Response(body, { status: 200, headers: { 'Content-Type': type, ETag: etag } })
 }

@@ -6,6 +6,6 @@ const account: typeof zh = {
   authenticator: 'Authenticator',
   authenticator_text: 'Binding acts need a one-time code. Enter the seed below into the authenticator program of your phone or token.',
   authenticator_start: 'Get a seed', seed: 'Seed (shown once only)', first_code: 'The 6 digits that the authenticator shows now',
-  authenticator_confirm: 'Enrol it', authenticator_done: 'Enrolled.', sessions: 'My sessions', since: 'since {0}', this_one: 'this one', end: 'End it'
+  authenticator_confirm: 'Enrol it', authenticator_done: 'Enrolled.', sessions: 'My sessions', since: 'since {0}', this_one: 'this one', end: 'End it', tokens: 'My tokens', collect: 'Collect', give_up: 'Give up'
 }
 export default account

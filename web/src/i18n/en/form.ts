@@ -14,6 +14,7 @@ const form: typeof zh = {
   yaml_pick: 'Choose the files of the scheme (YAML, several at once)', yaml_read: '{n} files read', yaml_bad: '{0} is no valid YAML: {1}', flag_yes: 'Yes', flag_no: 'No',
   past: 'You are looking at the past, where nothing can be done.', not_possible: 'You cannot do this in your present capacity or at this stage.',
   separate: 'Separate several by commas or new lines', decimal_hint: 'A number, at most four decimal places',
-  another_person: 'You can confirm only what somebody else recorded.', confirm_leave: 'Back', today: 'Today'
+  another_person: 'You can confirm only what somebody else recorded.', confirm_leave: 'Back', today: 'Today',
+  stale: 'Somebody changed this record while you were writing. Look at it as it is now; what you typed is kept.', stale_seen: 'I have looked: go on'
 }
 export default form
