@@ -1,47 +1,22 @@
 /// Journeys: people of the demonstration city do their work in the browser, one deduction goes from its record to a
 /// rechecked grade, a voter votes on a phone, someone works without a mouse. Each journey makes its own city.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { execFileSync } from 'node:child_process'
 import { Secret, TOTP } from 'otpauth'
+import { heng, startCity } from './cities.mjs'
 import { go, open, settled, signIn, watchPage } from './browser.mjs'
-
-const root = join(import.meta.dirname, '../..')
-const heng = process.env.HENG ?? join(root, 'build/release/bin/heng')
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
-}
 
 /// Cities that stand, so that a failure can be looked at and nothing is left running.
 const living = []
 
 /// A city of its own, played to a day, with its server and a browser before it.
 export async function city(day, { until = day } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'heng-journey-'))
-  execFileSync(heng, ['demo', '--dir', folder, '--scheme', join(root, 'schemes/demo-city'), ...(until ? ['--until', until] : [])], { stdio: 'ignore' })
-  const port = await freePort()
-  const server = spawn(heng, ['serve', '--demo', '--demo-day', day, '--data', folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] })
-  await new Promise((resolve, reject) => {
-    const heard = (data) => { if (String(data).includes('衡已启动')) resolve() }
-    server.stdout.on('data', heard)
-    server.stderr.on('data', heard)
-    server.on('exit', (code) => reject(new Error(`heng serve ended with ${code}`)))
-  })
-  const shown = await open(`http://127.0.0.1:${port}`)
+  const started = await startCity(day, until)
+  const shown = await open(started.url)
   const troubles = []
   const pages = []
-  living.push({ pages, kill: () => server.kill(), stop: shown.stop })
+  living.push({ pages, end: async () => { await shown.stop(); await started.end() } })
   return {
     url: shown.url,
     async person(account, options = {}) {
@@ -56,9 +31,7 @@ export async function city(day, { until = day } = {}) {
     async end() {
       const all = troubles.flat()
       await shown.stop()
-      server.kill()
-      await new Promise((resolve) => server.on('exit', resolve))
-      rmSync(folder, { recursive: true, force: true })
+      await started.end()
       assert.deepEqual(all, [], 'nothing went wrong on any page')
     }
   }
@@ -67,7 +40,7 @@ export async function city(day, { until = day } = {}) {
 async function choose(page, id, text) {
   await page.locator(`#${id}`).click({ force: true })
   await page.keyboard.type(text)
-  await page.click(`.el-select-dropdown__item:has-text("${text}"), .el-select-dropdown__option-item:has-text("${text}")`)
+  await page.locator(`.el-select-dropdown__item:has-text("${text}"):visible >> nth=0`).click()
 }
 
 /// One deduction: recorded by one, seen live and confirmed by another, found in the sheet, objected to by the unit, answered.
@@ -274,9 +247,8 @@ async function recheck() {
   await unit.fill('#act-text', '所列扣分记录与事实不符')
   await unit.click('.act-form [data-field=findings] >> text=增加一行')
   await unit.locator('#act-findings-0-finding').click({ force: true })
-  await unit.keyboard.type(finding)
-  await unit.keyboard.press('Enter')
-  await unit.click(`.el-select-dropdown__item:has-text("${finding} ") >> nth=0`).catch(() => undefined)
+  await unit.keyboard.type(`${finding} `)
+  await unit.locator(`.el-select-dropdown__item:has-text("${finding} "):visible >> nth=0`).click()
   await unit.click('[data-test=act-go]')
   await unit.waitForSelector('.el-message >> text=已办理')
 
@@ -285,21 +257,29 @@ async function recheck() {
   await go(decider, here.url, '/results?tab=rechecks')
   await decider.click('[data-act=decide_recheck]')
   await decider.locator('#act-ruling').click({ force: true })
-  await decider.click('.el-select-dropdown__item:has-text("变更")')
+  await decider.locator('.el-select-dropdown__item:has-text("变更"):visible').click()
   await decider.fill('#act-reason', '经查，原记录不实')
   await decider.click('.act-form [data-field=withdrawn] >> text=增加一行')
   await decider.locator('#act-withdrawn-0-finding').click({ force: true })
   await decider.keyboard.type(`${finding} `)
-  await decider.click(`.el-select-dropdown__item:has-text("${finding} ") >> nth=0`)
+  await decider.locator(`.el-select-dropdown__item:has-text("${finding} "):visible >> nth=0`).click()
+  await decider.click('[data-test=act-go]')
+  await decider.waitForSelector('.problem >> text=尚待研究')
+  await decider.click('.act-form [data-field=settled] >> text=增加一行')
+  await choose(decider, 'act-settled-0-unit', '市财政局')
+  await decider.locator('#act-settled-0-grade').click({ force: true })
+  await decider.locator('.el-select-dropdown__item:has-text("好"):visible >> nth=0').click()
+  await decider.fill('#act-settled-0-reason', '失分更正后名次进入名额，同意按名次递补')
+  await choose(decider, 'act-settled-0-cites', 'A16.2')
   await decider.click('[data-test=act-go]')
   await decider.waitForSelector('.rehearsal')
   await decider.click('[data-test=act-go]')
   await decider.waitForSelector('main >> text=变更')
 
   await go(unit, here.url, '/results?version=2')
-  await unit.waitForSelector('text=第 2 版')
-  await settled(unit)
-  assert.notEqual(await unit.textContent('tbody tr'), before, 'the recheck changed the result')
+  await unit.waitForSelector('input[name=version]:checked >> nth=0')
+  await unit.waitForFunction((old) => document.querySelector('tbody tr')?.textContent !== old, before)
+  assert.match(await unit.textContent('tbody tr'), /●好/, 'the recheck changed the grade')
   await here.end()
 }
 
@@ -329,8 +309,7 @@ export async function journeys(only) {
         await page.screenshot({ path: join(import.meta.dirname, 'out', `failed-${name}-${i}.png`) }).catch(() => undefined)
         console.log(await page.$$eval('[role=alert]', (all) => all.map((one) => one.innerText)).catch(() => []))
       }
-      await last?.stop()
-      last?.kill()
+      await last?.end()
       throw error
     }
     console.log(`ok  ${name}  ${((Date.now() - from) / 1000).toFixed(1)} s`)

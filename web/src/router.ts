@@ -35,6 +35,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/ledger', component: () => import('./screens/ledger/Ledger.vue') },
   { path: '/register', component: () => import('./screens/register/Register.vue') },
   { path: '/admin', component: () => import('./screens/admin/Admin.vue') },
+  { path: '/help', component: () => import('./screens/help/Help.vue') },
   { path: '/account', component: () => import('./screens/account/Account.vue') },
   { path: '/act/:act', component: () => import('./screens/act/ActPage.vue') },
   { path: '/:rest(.*)*', redirect: '/work' }

@@ -23,7 +23,7 @@ const addContext: Middleware = {
     if (request.method !== 'GET' || !context.asOf) return undefined
     const url = new URL(request.url)
     if (WITHOUT_AT.test(url.pathname)) return undefined
-    url.searchParams.set('at', context.asOf)
+    if (!url.searchParams.has('at')) url.searchParams.set('at', context.asOf)
     return new Request(url, request)
   }
 }

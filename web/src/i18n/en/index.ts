@@ -8,6 +8,7 @@ import findings from './findings'
 import form from './form'
 import grading from './grading'
 import half_year from './half_year'
+import help from './help'
 import home from './home'
 import indicators from './indicators'
 import ledger from './ledger'
@@ -24,5 +25,5 @@ import words from './words'
 import work from './work'
 import year_end from './year_end'
 
-const en: typeof zh = { account, admin, common, duties, findings, form, grading, half_year, home, indicators, ledger, mark, monitoring, register, regulation, results, shell, sign_in, standing, vote, words, work, year_end }
+const en: typeof zh = { account, admin, common, duties, findings, form, grading, half_year, help, home, indicators, ledger, mark, monitoring, register, regulation, results, shell, sign_in, standing, vote, words, work, year_end }
 export default en

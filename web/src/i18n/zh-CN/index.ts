@@ -7,6 +7,7 @@ import findings from './findings'
 import form from './form'
 import grading from './grading'
 import half_year from './half_year'
+import help from './help'
 import home from './home'
 import indicators from './indicators'
 import ledger from './ledger'
@@ -23,4 +24,4 @@ import words from './words'
 import work from './work'
 import year_end from './year_end'
 
-export default { account, admin, common, duties, findings, form, grading, half_year, home, indicators, ledger, mark, monitoring, register, regulation, results, shell, sign_in, standing, vote, words, work, year_end }
+export default { account, admin, common, duties, findings, form, grading, half_year, help, home, indicators, ledger, mark, monitoring, register, regulation, results, shell, sign_in, standing, vote, words, work, year_end }

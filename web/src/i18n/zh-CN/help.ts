@@ -1,0 +1,1 @@
+export default { contents: '目录' }
