@@ -103,6 +103,7 @@ class BackupWhileServing:
         self.assertLessEqual(max(before), len(new), "all that was acknowledged before")
         self.assertLess(len(new), len(old), "others went on")
         self.check_evidence(new, evidence)
+        self.check_accounts(restored)
         self.assertEqual(self.server.stop(), 0)
 
     def check_evidence(self, events, folder):
@@ -111,6 +112,11 @@ class BackupWhileServing:
         for digest in named:
             there, here = (pathlib.Path(root, digest[:2], digest[2:]) for root in (folder, f"{self.live}/heng.db.evidence"))
             self.assertEqual(there.read_bytes(), here.read_bytes())
+
+    def check_accounts(self, restored):
+        vault = f"{self.live}/heng.db.vault.key"
+        self.assertEqual(serving.accounts_of(HENG, restored, "--vault", vault), serving.accounts_of(HENG, self.db, "--vault", vault))
+        serving.run(HENG, "account", "trail", "--db", restored, "--vault", vault)
 
     def test_is_not_restored_over_a_ledger(self):
         self.writers.stop()

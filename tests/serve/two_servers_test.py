@@ -98,6 +98,15 @@ class TwoServers(unittest.TestCase):
         self.assertEqual(person.ask("GET", "/api/v1/me").status, 401)
         serving.wait_until(lambda: there.ask("GET", "/api/v1/me").status == 401, SESSION_SECONDS, "signed out on the other, too")
 
+    def test_an_act_sent_again_to_the_other_is_not_done_twice(self):
+        recorder = self.recorders.sign_in(self.one.port, 2)
+        body = self.recorders.finding(DAY)
+        seq = recorder.act("record_finding", body, key="sent-again").json()["seq"]
+        there = recorder.at(self.other.port)
+        serving.wait_until(lambda: there.knows(seq), 10, "the other knows of it")
+        again = there.act("record_finding", body, key="sent-again")
+        self.assertEqual((again.status, again.json()["seq"]), (201, seq))
+
     def test_one_is_killed_and_the_other_goes_on_with_all_that_was_acknowledged(self):
         acknowledged, enough = [], threading.Event()
         recorder = self.recorders.sign_in(self.one.port, 2)
