@@ -32,6 +32,13 @@ struct Authenticator {
     bool operator==(const Authenticator&) const = default;
 };
 
+/// Someone as an identity provider knows him. It gives a subject to one person, and never again.
+struct Identity {
+    std::string issuer;
+    std::string subject;
+    bool operator==(const Identity&) const = default;
+};
+
 /// Someone's way in: one for each person (SEC-1).
 struct Account {
     std::string name;
@@ -41,7 +48,8 @@ struct Account {
     Instant password_since;
     bool must_change = false;
     std::optional<Authenticator> authenticator;
-    std::string seed_offered;  ///< Of an authenticator not yet confirmed; else empty.
+    std::optional<Identity> identity;  ///< The one that may sign in without the password.
+    std::string seed_offered;          ///< Of an authenticator not yet confirmed; else empty.
     Instant made_at;
     std::optional<Instant> last_seen;  ///< When someone last signed in.
     Instant idle_from;  ///< Last signed in or, if that came later, approved or enabled.
@@ -51,7 +59,7 @@ struct Account {
 };
 
 /// What must be done before a session may be used for anything else.
-enum class Pending { nothing, change_password, enrol_authenticator };
+enum class Pending { nothing, change_password, enrol_authenticator, show_second_factor };
 
 /// Someone signed in.
 struct Session {
@@ -65,7 +73,8 @@ struct Session {
     Pending pending = Pending::nothing;
     bool is_administrator = false;
     bool is_demo = false;
-    std::string remote;  ///< The address from which it was opened.
+    bool is_by_identity = false;  ///< Opened by an identity provider's word, not by a password.
+    std::string remote;           ///< The address from which it was opened.
     bool operator==(const Session&) const = default;
 };
 

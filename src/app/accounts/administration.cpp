@@ -173,6 +173,14 @@ Result<void> Administration::reset_authenticator(const Administrator& by,
                   });
 }
 
+Result<void> Administration::unlink_identity(const Administrator& by, const std::string& account) {
+    return change(by, Matter::unlink_identity, account, {true, false, false},
+                  [](Account& one) -> Result<void> {
+                      one.identity.reset();
+                      return {};
+                  });
+}
+
 Result<void> Administration::disable(const Administrator& by, const std::string& account) {
     return change(by, Matter::disable_account, account, {true, true, false},
                   [](Account& one) -> Result<void> {
@@ -213,8 +221,8 @@ Result<std::vector<AccountRow>> Administration::list(const Administrator& by) co
         if (!attempts) return tl::unexpected(attempts.error());
         out.push_back({account.name, account.person, account.disabled,
                        locked_at(attempts->value.attempts, parts_.clock.now()), account.must_change,
-                       account.authenticator.has_value(), account.is_demo, account.made_at,
-                       account.last_seen});
+                       account.authenticator.has_value(), account.identity.has_value(),
+                       account.is_demo, account.made_at, account.last_seen});
     }
     return out;
 }

@@ -40,6 +40,7 @@ struct AccountRow {
     std::optional<Instant> locked_until;
     bool must_change = false;
     bool has_authenticator = false;
+    bool has_identity = false;
     bool is_demo = false;
     Instant made_at;
     std::optional<Instant> last_seen;
@@ -82,6 +83,8 @@ public:
     /// Takes the authenticator away and ends the sessions: another one can be enrolled.
     [[nodiscard]] Result<void> reset_authenticator(const Administrator& by,
                                                    const std::string& account);
+    /// Takes the identity away and ends the sessions: the next one of the account's name is linked.
+    [[nodiscard]] Result<void> unlink_identity(const Administrator& by, const std::string& account);
     /// Ends sessions and API tokens as well.
     [[nodiscard]] Result<void> disable(const Administrator& by, const std::string& account);
     /// @returns nothing, or `record_stage_unfit` if the account is not approved yet.

@@ -18,6 +18,7 @@ enum class Matter {
     approve_account,
     reset_password,
     reset_authenticator,
+    unlink_identity,
     disable_account,
     enable_account,
     unlock_account,

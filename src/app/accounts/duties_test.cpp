@@ -18,6 +18,7 @@ TEST(Duties, AreAsTheMatrixSays) {
         {approve_account, {Capacity::security_admin}},
         {reset_password, {Capacity::system_admin}},
         {reset_authenticator, {Capacity::security_admin}},
+        {unlink_identity, {Capacity::security_admin}},
         {disable_account, {Capacity::system_admin, Capacity::security_admin}},
         {enable_account, {Capacity::security_admin}},
         {unlock_account, {Capacity::security_admin}},

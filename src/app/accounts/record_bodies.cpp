@@ -16,8 +16,8 @@ using ledger::Value;
 constexpr std::array<std::string_view, 3> scope_names{"read", "act", "export"};
 constexpr std::array<std::string_view, 4> disabled_names{"enabled", "unapproved",
                                                          "by_administrator", "idle"};
-constexpr std::array<std::string_view, 3> pending_names{"nothing", "change_password",
-                                                        "enrol_authenticator"};
+constexpr std::array<std::string_view, 4> pending_names{
+    "nothing", "change_password", "enrol_authenticator", "show_second_factor"};
 
 template <class Enum, std::size_t count>
 std::optional<Enum> named(const std::array<std::string_view, count>& names, std::string_view text) {
@@ -55,6 +55,11 @@ public:
         const bool* const found = value == nullptr ? nullptr : value->flag();
         if (found == nullptr) is_whole_ = false;
         return found != nullptr && *found;
+    }
+    /// Records of earlier versions of the program do not have it.
+    bool flag_if_any(std::string_view key) { return body_.find(key) != nullptr && flag(key); }
+    std::string text_if_any(std::string_view key) {
+        return body_.find(key) == nullptr ? std::string() : text(key);
     }
     Instant instant(std::string_view key) {
         return Instant(std::chrono::microseconds(number(key)));
@@ -130,6 +135,8 @@ Object print_body(const Account& account) {
             {"seed", print_hex(authenticator ? authenticator->seed : std::string())},
             {"last_step", authenticator ? authenticator->last_step : std::int64_t{0}},
             {"seed_offered", print_hex(account.seed_offered)},
+            {"issuer", account.identity ? account.identity->issuer : std::string()},
+            {"subject", account.identity ? account.identity->subject : std::string()},
             {"made_at", print(account.made_at)},
             {"last_seen", print(account.last_seen)},
             {"idle_from", print(account.idle_from)},
@@ -150,6 +157,9 @@ Result<Account> parse_account(const Object& body) {
     const std::int64_t last_step = fields.number("last_step");
     if (!seed.empty()) out.authenticator = Authenticator{seed, last_step};
     out.seed_offered = fields.bytes("seed_offered");
+    const std::string issuer = fields.text_if_any("issuer");
+    const std::string subject = fields.text_if_any("subject");
+    if (!issuer.empty()) out.identity = Identity{issuer, subject};
     out.made_at = fields.instant("made_at");
     out.last_seen = fields.instant_if_any("last_seen");
     out.idle_from = fields.instant("idle_from");
@@ -169,6 +179,7 @@ Object print_body(const Session& session) {
             {"pending", pending_names[static_cast<std::size_t>(session.pending)]},
             {"is_administrator", session.is_administrator},
             {"is_demo", session.is_demo},
+            {"is_by_identity", session.is_by_identity},
             {"remote", session.remote}};
 }
 
@@ -185,6 +196,7 @@ Result<Session> parse_session(const Object& body) {
     out.pending = fields.one_of<Pending>(pending_names, "pending");
     out.is_administrator = fields.flag("is_administrator");
     out.is_demo = fields.flag("is_demo");
+    out.is_by_identity = fields.flag_if_any("is_by_identity");
     out.remote = fields.text("remote");
     return fields.give(std::move(out));
 }

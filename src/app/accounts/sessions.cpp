@@ -18,12 +18,14 @@ bool Sessions::is_over(const Session& session, Instant now) const {
            (session.is_demo && !parts_.allows_demo);
 }
 
-Pending Sessions::pending_of(const Account& account, bool is_administrator, Instant now) const {
+Pending Sessions::pending_of(const Account& account, const Session& session, Instant now) const {
     if (account.is_demo) return Pending::nothing;  // reached from this machine only
     const auto age_max = parts_.policy.password.age_max;
     const bool is_old = age_max && now - account.password_since > *age_max;
-    if (account.must_change || is_old) return Pending::change_password;
-    if (is_administrator && !account.authenticator) return Pending::enrol_authenticator;
+    // Whoever came by a provider's word may never have had use for the password.
+    if (!session.is_by_identity && (account.must_change || is_old)) return Pending::change_password;
+    if (session.is_administrator && !account.authenticator) return Pending::enrol_authenticator;
+    if (account.authenticator && !session.stepped_up_at) return Pending::show_second_factor;
     return Pending::nothing;
 }
 
@@ -69,6 +71,7 @@ Result<void> Sessions::require_ready(const Session& session) {
     switch (session.pending) {
         case Pending::change_password: return refuse(Code::password_change_needed);
         case Pending::enrol_authenticator: return refuse(Code::second_factor_absent);
+        case Pending::show_second_factor: return refuse(Code::second_factor_needed);
         case Pending::nothing: break;
     }
     return {};
@@ -125,7 +128,7 @@ Result<Opening> Sessions::go_on(const Visit& visit, const Kept<Session>& session
     out.session.csrf_token = make_token(parts_.secrets);
     out.session.last_used = now;
     out.session.is_administrator = parts_.is_administrator(visit.tenant, account.value.person);
-    out.session.pending = pending_of(account.value, out.session.is_administrator, now);
+    out.session.pending = pending_of(account.value, out.session, now);
     batch.put(account);
     batch.put(Kept<Session>{out.session, 0});
     batch.note(entry(session.value, visit, matter));

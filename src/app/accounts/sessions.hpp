@@ -5,6 +5,7 @@
 /// Passwords are verified without any lock. Whatever opens a session changes its account in the
 /// same step, and whatever ends all sessions of an account does so too: neither can slip past the
 /// other.
+#include "app/accounts/identity_provider.hpp"
 #include "app/accounts/parts.hpp"
 
 #include <memory>
@@ -54,6 +55,20 @@ public:
     ///   - `rate_exceeded`         too many failures from this address.
     [[nodiscard]] Result<Opening> sign_in(const SignIn& given);
 
+    /// Opens a session by an identity provider's word, which takes the place of the password and of
+    /// nothing else: `pending` asks for the code where the account has an authenticator. The first
+    /// identity of an account's name is linked to it, and no other gets in from then on.
+    /// @param ask  asks the provider, without any lock.
+    /// @returns the session, or
+    ///   - `identity_unlinked`     no account of this name, or one that is disabled or linked to
+    ///     another identity: which of them, only the trail tells;
+    ///   - `second_factor_absent`  an administrator who has no authenticator: the provider's word
+    ///     alone makes nobody an administrator;
+    ///   - `account_locked`, `rate_exceeded` as above; what `ask` says.
+    [[nodiscard]] Result<Opening> sign_in_by_identity(const std::string& tenant,
+                                                      const std::string& remote,
+                                                      const std::function<Result<Vouched>()>& ask);
+
     /// The session of a visit, which is used with this.
     [[nodiscard]] Result<Session> authenticate(const Visit& visit);
 
@@ -98,11 +113,13 @@ private:
           records_(parts_.store, parts_.secrets),
           dummy_hash_(std::move(dummy_hash)) {}
 
-    /// What verifying the password gave, without any lock.
+    /// What verifying the password, or asking the provider, gave, without any lock.
     struct Checkup {
         std::string hash;  ///< The one that was verified; empty where there is no account.
         bool is_right = false;
         std::string better_hash;  ///< Empty, or one made as hashes are made now.
+        bool is_by_identity = false;
+        const char* detail = "";  ///< For the trail.
     };
     /// What an account's name and the address are counted for.
     struct Counts {
@@ -117,6 +134,9 @@ private:
     [[nodiscard]] Result<Opening> welcome(const SignIn& given, const Checkup& checkup,
                                           const Counts& counts, Kept<Account> account);
     [[nodiscard]] Result<Opening> fail(const SignIn& given, const Counts& counts, const char* why);
+    [[nodiscard]] Result<Opening> decide(const SignIn& given, const Identity& identity);
+    [[nodiscard]] Result<Opening> refuse_identity(const SignIn& given, const char* why, Code code);
+    [[nodiscard]] Result<bool> is_linked(const std::string& tenant, const Identity& identity) const;
     [[nodiscard]] Result<void> disable_idle(const SignIn& given, Kept<Account> account);
 
     [[nodiscard]] Result<Kept<Session>> kept_session(const Visit& visit) const;
@@ -141,7 +161,7 @@ private:
     [[nodiscard]] Result<Opening> go_on(const Visit& visit, const Kept<Session>& session,
                                         const Kept<Account>& account, Batch& batch,
                                         const char* matter);
-    Pending pending_of(const Account& account, bool is_administrator, Instant now) const;
+    Pending pending_of(const Account& account, const Session& session, Instant now) const;
     bool is_over(const Session& session, Instant now) const;
     TrailEntry entry(const Session& session, const Visit& visit, const char* matter) const;
 

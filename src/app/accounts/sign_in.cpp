@@ -1,6 +1,6 @@
 /// @file
-/// Signing in: first the locks, then the password without any lock, then one decision on what
-/// stands in the store at that time.
+/// Signing in: first the locks, then the password or the identity provider without any lock, then
+/// one decision on what stands in the store at that time.
 #include "app/accounts/local_time.hpp"
 #include "app/accounts/password_rules.hpp"
 #include "app/accounts/sessions.hpp"
@@ -149,7 +149,6 @@ Result<Opening> Sessions::welcome(const SignIn& given, const Checkup& checkup, c
     own.last_seen = now;
     own.idle_from = now;
     if (!checkup.better_hash.empty()) own.password_hash = checkup.better_hash;
-    const bool is_administrator = parts_.is_administrator(given.tenant, own.person);
     Opening out;
     out.token = make_token(parts_.secrets);
     Session& session = out.session;
@@ -159,17 +158,20 @@ Result<Opening> Sessions::welcome(const SignIn& given, const Checkup& checkup, c
     session.csrf_token = make_token(parts_.secrets);
     session.since = now;
     session.last_used = now;
-    if (own.authenticator) session.stepped_up_at = now;
-    session.pending = pending_of(own, is_administrator, now);
-    session.is_administrator = is_administrator;
+    if (own.authenticator && given.code) session.stepped_up_at = now;
+    session.is_administrator = parts_.is_administrator(given.tenant, own.person);
     session.is_demo = own.is_demo;
+    session.is_by_identity = checkup.is_by_identity;
     session.remote = given.remote;
+    session.pending = pending_of(own, session, now);
 
     Batch batch(records_, given.tenant);
     batch.put(account);
     batch.put(Kept<Session>{session, 0});
-    if (counts.name) batch.erase(Kind::attempts, counts.name->value.id, counts.name->version);
-    batch.note(entry_of(given, now, Outcome::done, ""));
+    // Who guesses a password gets no new tries because its owner came another way.
+    if (counts.name && !checkup.is_by_identity)
+        batch.erase(Kind::attempts, counts.name->value.id, counts.name->version);
+    batch.note(entry_of(given, now, Outcome::done, checkup.detail));
     return batch.commit().map([&] { return std::move(out); });
 }
 
@@ -192,6 +194,66 @@ Result<Opening> Sessions::fail(const SignIn& given, const Counts& counts, const 
     const auto done = batch.commit();
     if (!done) return tl::unexpected(done.error());
     return refuse(Code::sign_in_refused);
+}
+
+Result<Opening> Sessions::sign_in_by_identity(const std::string& tenant, const std::string& remote,
+                                              const std::function<Result<Vouched>()>& ask) {
+    const SignIn stranger{tenant, {}, {}, std::nullopt, remote};
+    const auto before = counts(stranger);
+    if (!before) return tl::unexpected(before.error());
+    if (const auto free = require_unlocked(*before); !free) return tl::unexpected(free.error());
+    const auto vouched = ask();
+    // Counted nowhere: a code cannot be guessed, and behind a proxy one address may be everybody's.
+    if (!vouched) return tl::unexpected(vouched.error());
+    const SignIn given = in_small_letters({tenant, vouched->name, {}, std::nullopt, remote});
+    return turns_.take([&] { return decide(given, vouched->identity); });
+}
+
+Result<Opening> Sessions::decide(const SignIn& given, const Identity& identity) {
+    const auto counted = counts(given);
+    if (!counted) return tl::unexpected(counted.error());
+    if (const auto free = require_unlocked(*counted); !free) return tl::unexpected(free.error());
+    constexpr Code unlinked = Code::identity_unlinked;
+    if (!is_possible(given)) return refuse_identity(given, "oidc unknown", unlinked);
+    auto account = records_.account(given.tenant, given.name);
+    if (!account) return tl::unexpected(account.error());
+    if (!*account) return refuse_identity(given, "oidc unknown", unlinked);
+    Account& own = (*account)->value;
+    if (own.disabled != Disabled::no || (own.is_demo && !parts_.allows_demo))
+        return refuse_identity(given, "oidc disabled", unlinked);
+    if (parts_.clock.now() - own.idle_from > parts_.policy.account_idle_max) {
+        const auto done = disable_idle(given, **account);
+        if (!done) return tl::unexpected(done.error());
+        return refuse_identity(given, "oidc idle", unlinked);
+    }
+    const auto has_other =
+        own.identity ? Result<bool>(*own.identity != identity) : is_linked(given.tenant, identity);
+    if (!has_other) return tl::unexpected(has_other.error());
+    if (*has_other) return refuse_identity(given, "oidc other identity", unlinked);
+    if (parts_.is_administrator(given.tenant, own.person) && !own.authenticator && !own.is_demo)
+        return refuse_identity(given, "oidc no authenticator", Code::second_factor_absent);
+    Checkup checkup;
+    checkup.is_by_identity = true;
+    checkup.detail = own.identity ? "oidc" : "oidc linked";
+    own.identity = identity;
+    return welcome(given, checkup, *counted, std::move(**account));
+}
+
+/// Whether it is some account's: a person who was renamed does not get a second one.
+Result<bool> Sessions::is_linked(const std::string& tenant, const Identity& identity) const {
+    return records_.accounts(tenant).map([&](const std::vector<Kept<Account>>& all) {
+        return std::any_of(all.begin(), all.end(), [&](const Kept<Account>& one) {
+            return one.value.identity == identity;
+        });
+    });
+}
+
+Result<Opening> Sessions::refuse_identity(const SignIn& given, const char* why, Code code) {
+    Batch batch(records_, given.tenant);
+    batch.note(entry_of(given, parts_.clock.now(), Outcome::refused, why));
+    const auto done = batch.commit();
+    if (!done) return tl::unexpected(done.error());
+    return refuse(code);
 }
 
 Result<void> Sessions::disable_idle(const SignIn& given, Kept<Account> account) {

@@ -1,6 +1,5 @@
 /// @file
-/// The texts of every code. Chinese as officials write it, English plain; {0}, {1} are the error's
-/// arguments.
+/// The texts of every code. Chinese as officials write it; {0}, {1} are the error's arguments.
 #include "core/base/error.hpp"
 
 #include <array>
@@ -231,9 +230,7 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
      "`heng explain` lists the lines."},
     {Code::json_malformed, "json_malformed", error, "JSON 格式错误：{0}",
      "请核对括号、引号和逗号；条文每行一个对象，含 id 和 text。", "JSON syntax: {0}",
-     "Check brackets, quotation marks and commas; clauses are one object a line, with id and "
-     "text."},
-
+     "Check brackets, quotes and commas; clauses are one object a line, with id and text."},
     {Code::canonical_malformed, "canonical_malformed", error,
      "不是规范的 JSON 编码：第 {0} 字节，{1}",
      "请对照 docs/reference/ledger.md；存储的字节不得改写。", "not canonical JSON at byte {0}: {1}",
@@ -531,6 +528,16 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
     {Code::token_scope_missing, "token_scope_missing", error, "该令牌无权进行此操作",
      "请签发具有“{0}”范围的令牌。", "the token does not allow this",
      "Issue a token with the scope `{0}`."},
+    {Code::identity_provider_unusable, "identity_provider_unusable", error,
+     "统一身份认证暂时无法使用", "请稍后重试，或用口令登录。",
+     "the identity provider cannot be used", "Try again later, or sign in with your password."},
+    {Code::identity_refused, "identity_refused", error, "统一身份认证未通过", "请重新登录。",
+     "the identity provider does not vouch for you", "Sign in again."},
+    {Code::identity_unlinked, "identity_unlinked", error, "该身份在本系统没有可用账号",
+     "请联系系统管理员；账号已绑定其他身份的，联系安全管理员。",
+     "no account is open to this identity", "Ask the system or the security administrator."},
+    {Code::sign_in_expired, "sign_in_expired", error, "登录未完成，或已超时", "请重新登录。",
+     "the sign-in was not begun here, or took too long", "Sign in again."},
     {Code::vault_key_unusable, "vault_key_unusable", error, "加密密钥文件 {0} 不可用：{1}",
      "请核对密钥文件，或从备份恢复。", "the key file {0} cannot be used: {1}",
      "Check the file, or restore it from a backup."},

@@ -22,6 +22,7 @@ struct AccountOptions {
     std::string name;
     std::string person;
     bool authenticator = false;
+    bool identity = false;
     std::int64_t from = 1;
 };
 
@@ -100,6 +101,9 @@ void reset(const Work& work) {
     if (work.options.authenticator)
         return report_or_say(
             work.administration().reset_authenticator(work.here(), work.options.name), work);
+    if (work.options.identity)
+        return report_or_say(work.administration().unlink_identity(work.here(), work.options.name),
+                             work);
     print_password(work.administration().reset_password(work.here(), work.options.name), work);
 }
 
@@ -212,6 +216,8 @@ void add_account(CLI::App& program, Context& context) {
         "reset", "重置口令，给出一次性口令\nGive a new password, and print it", reset);
     reset_verb.first->add_flag("--authenticator", reset_verb.second->authenticator,
                                "改为解除动态口令绑定\ntake the authenticator away instead");
+    reset_verb.first->add_flag("--identity", reset_verb.second->identity,
+                               "改为解除统一身份绑定\nundo the link to an identity instead");
     add_about_one("approve", "批准新建的账号\nApprove a new account", approve);
     add_about_one("disable", "停用账号，结束其会话\nDisable an account, and end its sessions",
                   disable);
