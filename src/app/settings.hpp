@@ -36,6 +36,11 @@ struct Settings {
     int session_idle_minutes = 0;
     int session_hours = 0;
     PasswordHash password_hash = PasswordHash::argon2id;
+    std::string oidc_issuer;  ///< Empty: nobody signs in by an identity provider.
+    std::string oidc_client_id;
+    std::string oidc_client_secret_file;
+    std::string oidc_claim;
+    std::string oidc_ca_file;  ///< Empty: the certificates that this machine trusts.
     LogLevel log_level = LogLevel::info;
     LogFormat log_format = LogFormat::json;
     std::string log_file;  ///< Empty: the error output.
@@ -136,7 +141,8 @@ std::vector<GivenSetting> settings_in_environment(const std::vector<std::string>
 /// What does not go together, as `settings_conflict`; nothing if all is well. Whether files and
 /// folders are there is not its business.
 ///   - plain HTTP stays on loopback (ASVS 9.1.1), and so does the demonstration;
-///   - notices go to allowed hosts only (ASVS 5.2.6), passwords only over encrypted lines.
+///   - notices go to allowed hosts only (ASVS 5.2.6), passwords only over encrypted lines;
+///   - an identity provider is asked over TLS, and knows where to send people back.
 Issues check(const Settings& settings);
 
 /// docs/operate/settings.md

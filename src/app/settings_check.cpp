@@ -16,6 +16,7 @@ public:
     Issues all() {
         check_server();
         check_sessions();
+        check_oidc();
         check_mail();
         check_webhook();
         return std::move(issues_);
@@ -47,6 +48,24 @@ private:
     void check_sessions() {
         need(settings_.session_idle_minutes <= settings_.session_hours * 60, "session.idle_minutes",
              "session.hours", "≤ " + std::to_string(settings_.session_hours * 60));
+    }
+
+    void check_oidc() {
+        const auto issuer = parse_url(settings_.oidc_issuer);
+        const bool is_on = issuer.has_value();
+        need(!is_on || !settings_.oidc_client_id.empty(), "oidc.issuer", "oidc.client_id", "ID");
+        need(!is_on || !settings_.oidc_client_secret_file.empty(), "oidc.issuer",
+             "oidc.client_secret_file", "PATH");
+        need(!is_on || !settings_.server_public_url.empty(), "oidc.issuer", "server.public_url",
+             "https://HOST");
+        need(!is_on || issuer->is_https || is_loopback(issuer->host), "oidc.issuer", "oidc.issuer",
+             "https://HOST");
+        const std::pair<const char*, const std::string*> others[] = {
+            {"oidc.client_id", &settings_.oidc_client_id},
+            {"oidc.client_secret_file", &settings_.oidc_client_secret_file},
+            {"oidc.ca_file", &settings_.oidc_ca_file}};
+        for (const auto& [name, value] : others)
+            need(is_on || value->empty(), name, "oidc.issuer", "https://HOST");
     }
 
     bool is_allowed(const std::string& host) const {

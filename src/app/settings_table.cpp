@@ -44,6 +44,11 @@ bool is_origin(std::string_view text) {
     return text.empty() || (url && url->path == "/");
 }
 
+/// An issuer is compared letter by letter, and its documents are found below it.
+bool is_issuer(std::string_view text) {
+    return text.empty() || (parse_url(text) && text.find('?') == text.npos);
+}
+
 bool is_day(std::string_view text) {
     return text.empty() || ledger::parse_date(text).has_value();
 }
@@ -72,7 +77,7 @@ constexpr TextSlot path(std::string Settings::*at) {
     return {at, "PATH", is_line};
 }
 
-const auto table = std::to_array<SettingEntry>({
+constexpr auto table = std::to_array<SettingEntry>({
     // clang-format off
     {"server.address", "--address", TextSlot{&S::server_address, "IP", is_ip_address}, "127.0.0.1",
      "监听的 IP 地址。其他机器要能访问，须有 TLS 证书，或在反向代理之后并写明 server.public_url",
@@ -104,6 +109,16 @@ const auto table = std::to_array<SettingEntry>({
      "登录后最长保持多少小时", "Hours after which a session ends in any case"},
     {"password.hash", "", ChoiceSlot{hash_words, put_choice<&S::password_hash>}, "argon2id",
      "口令的存储方式；需通过密评的，用 pbkdf2-sm3（CRY-3）", "How passwords are stored; pbkdf2-sm3 where an assessment of cryptography is due (CRY-3)"},
+    {"oidc.issuer", "", TextSlot{&S::oidc_issuer, "https://HOST[:PORT][/PATH]", is_issuer}, "",
+     "统一身份认证（OpenID Connect）的签发者地址；不设则只用口令登录", "The issuer of the identity provider (OpenID Connect); without it people sign in by password alone"},
+    {"oidc.client_id", "", TextSlot{&S::oidc_client_id, "ID", is_line}, "",
+     "本系统在该认证平台登记的标识", "The name by which that provider knows this server"},
+    {"oidc.client_secret_file", "", TextSlot{path(&S::oidc_client_secret_file)}, "",
+     "存放登记密钥的文件；密钥本身不写在设置里", "The file with the secret that belongs to it, which itself is no setting"},
+    {"oidc.claim", "", TextSlot{&S::oidc_claim, "CLAIM", is_filled_line}, "preferred_username",
+     "哪一项声明与账号名相同；须是用户不能自行修改的", "The claim that holds the name of the account; people must not be able to change it themselves"},
+    {"oidc.ca_file", "", TextSlot{path(&S::oidc_ca_file)}, "",
+     "认证平台的根证书文件（PEM）；默认用本机信任的证书", "The file of certificates (PEM) that the provider's must come from; by default those that this machine trusts"},
     {"log.level", "", ChoiceSlot{level_words, put_choice<&S::log_level>}, "info",
      "从哪一级起记入日志", "From which level on records are logged"},
     {"log.format", "", ChoiceSlot{format_words, put_choice<&S::log_format>}, "json",

@@ -211,6 +211,26 @@ TEST(SettingsCheck, SendsPasswordsOverEncryptedLinesOnly) {
     EXPECT_TRUE(with("starttls").empty());
 }
 
+/// ASVS 9.2.1: an identity provider is asked over TLS, and knows where to send people back.
+TEST(SettingsCheck, AsksAnIdentityProviderOverTls) {
+    const auto found = [](const char* issuer, const char* id, const char* secret, const char* own) {
+        return conflicts({{"oidc.issuer", issuer},
+                          {"oidc.client_id", id},
+                          {"oidc.client_secret_file", secret},
+                          {"server.public_url", own}})
+            .size();
+    };
+    EXPECT_EQ(found("https://id", "heng", "s", "https://heng"), 0U);
+    EXPECT_EQ(found("http://id", "heng", "s", "https://heng"), 1U);
+    EXPECT_EQ(found("http://127.0.0.1:9000/realm", "heng", "s", "https://heng"), 0U)
+        << "on this machine it may be plain";
+    EXPECT_EQ(found("https://id", "", "s", "https://heng"), 1U);
+    EXPECT_EQ(found("https://id", "heng", "", "https://heng"), 1U);
+    EXPECT_EQ(found("https://id", "heng", "s", ""), 1U);
+    EXPECT_EQ(found("", "heng", "s", "https://heng"), 2U) << "of no provider";
+    EXPECT_FALSE(read_file({{"oidc.issuer", "https://id?a=b"}}));
+}
+
 TEST(SettingsCheck, WantsSessionsNoShorterThanTheirPauses) {
     EXPECT_EQ(conflicts({{"session.hours", "1"}, {"session.idle_minutes", "90"}}).size(), 1U);
 }

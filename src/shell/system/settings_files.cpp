@@ -52,6 +52,8 @@ Issues check_files(const app::Settings& settings) {
     Issues issues;
     need_readable("tls.certificate", settings.tls_certificate, issues);
     need_readable("tls.key", settings.tls_key, issues);
+    need_readable("oidc.client_secret_file", settings.oidc_client_secret_file, issues);
+    need_readable("oidc.ca_file", settings.oidc_ca_file, issues);
     need_readable("notices.smtp.password_file", settings.smtp_password_file, issues);
     need(is_writable_folder(settings.data_folder), Code::file_unwritable, "data.folder",
          settings.data_folder, issues);

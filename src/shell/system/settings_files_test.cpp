@@ -49,6 +49,12 @@ TEST_F(SettingFiles, MustBeThereToBeRead) {
     settings_.tls_key.clear();
     settings_.smtp_password_file = folder_.string();
     EXPECT_EQ(wrong(Code::file_unreadable), "notices.smtp.password_file") << "a folder is no file";
+    settings_.smtp_password_file.clear();
+    settings_.oidc_client_secret_file = path("none");
+    EXPECT_EQ(wrong(Code::file_unreadable), "oidc.client_secret_file");
+    settings_.oidc_client_secret_file.clear();
+    settings_.oidc_ca_file = path("none");
+    EXPECT_EQ(wrong(Code::file_unreadable), "oidc.ca_file");
 }
 
 TEST_F(SettingFiles, MustBeOfTheirKind) {
