@@ -32,6 +32,7 @@ LAYERS = {
     "shell/files": ["core", "app"],
     "shell/log": ["core", "app"],
     "shell/mail": ["core", "app"],
+    "shell/oidc": ["core", "app"],
     "shell/memory": ["core", "app"],
     "shell/postgres": ["core", "app"],
     "shell/sqlite": ["core", "app"],
