@@ -16,6 +16,7 @@
 #include "shell/http/api/service.hpp"
 #include "shell/log/log.hpp"
 #include "shell/mail/channels.hpp"
+#include "shell/oidc/provider.hpp"
 #include "shell/system/machine.hpp"
 #include "shell/system/settings_files.hpp"
 #include "shell/yaml/as_value.hpp"
@@ -108,6 +109,8 @@ struct Running {
     std::unique_ptr<accounts::Administration> administration;
     std::unique_ptr<accounts::ApiTokens> tokens;
     std::unique_ptr<accounts::PersonCards> cards;
+    std::unique_ptr<oidc::Provider> provider;
+    std::unique_ptr<accounts::ProviderSignIn> provider_sign_in;
     std::unique_ptr<http::AccountParts> account_parts;
     std::vector<std::unique_ptr<app::notices::Channel>> channels;
     system::Ids ids;
@@ -152,6 +155,11 @@ void make_rounds(const app::Settings& settings, app::Clock& clock,
     });
 }
 
+unsigned workers(const app::Settings& settings) {
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    return settings.server_workers > 0 ? static_cast<unsigned>(settings.server_workers) : 2 * cores;
+}
+
 http::ServerOptions server_options(const app::Settings& settings, Running& running) {
     http::ServerOptions options;
     options.address = settings.server_address;
@@ -160,8 +168,7 @@ http::ServerOptions server_options(const app::Settings& settings, Running& runni
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     options.io_threads =
         settings.server_io_threads > 0 ? static_cast<unsigned>(settings.server_io_threads) : cores;
-    options.worker_threads =
-        settings.server_workers > 0 ? static_cast<unsigned>(settings.server_workers) : 2 * cores;
+    options.worker_threads = workers(settings);
     options.on_access = [&running](const http::AccessRecord& record) {
         running.figures.note(record);
         running.log->debug("request answered", {{"method", record.method},
@@ -189,6 +196,7 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
             make_assets(),
             [&running](http::Router& router, http::Api& api) {
                 http::add_session_routes(router, api, *running.account_parts);
+                http::add_provider_routes(router, api, *running.account_parts);
                 http::add_account_routes(router, api, *running.account_parts);
                 http::add_token_routes(router, api, *running.account_parts);
                 http::add_card_routes(router, api, *running.account_parts);
@@ -207,6 +215,22 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
             [&running](const std::string&, const Issues& issues) {
                 running.log->warning("a ledger cannot be followed", app::fields_of(issues.front()));
             }};
+}
+
+/// Where the settings name an identity provider.
+[[nodiscard]] Result<void> make_provider(const app::Surroundings& world,
+                                         const app::Settings& settings,
+                                         const accounts::Parts& parts, Running& running) {
+    if (settings.oidc_issuer.empty()) return {};
+    auto rules = oidc::provider_rules(settings, world.read_file);
+    if (!rules) return tl::unexpected(rules.error());
+    rules->sign_ins_max = std::max(1, static_cast<int>(workers(settings)) / 2);
+    running.provider = std::make_unique<oidc::Provider>(std::move(*rules), *world.clock);
+    running.provider_sign_in = std::make_unique<accounts::ProviderSignIn>(
+        *running.provider, *running.sessions, parts, [&running](const Error& error) {
+            running.log->warning("a sign-in at the provider failed", app::fields_of(error));
+        });
+    return {};
 }
 
 [[nodiscard]] Result<void> make_accounts(const app::Surroundings& world,
@@ -230,6 +254,9 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
     running.cards = std::make_unique<accounts::PersonCards>(parts);
     running.account_parts = std::make_unique<http::AccountParts>(http::AccountParts{
         *running.sessions, *running.administration, *running.tokens, *running.cards});
+    const auto made = make_provider(world, settings, parts, running);
+    if (!made) return made;
+    running.account_parts->provider = running.provider_sign_in.get();
     return {};
 }
 

@@ -251,6 +251,9 @@ TEST(OpenApiActs, SessionsAreAnsweredAsDocumented) {
     };
     Browser browser;
     browser.ask("GET", "/api/v1/session", {}, 401);
+    browser.ask("GET", "/api/v1/sign-in-ways", {}, 200);
+    browser.ask("GET", "/api/v1/session/oidc", {}, 404);
+    browser.ask("GET", "/api/v1/session/oidc/callback?code=a&state=b", {}, 404);
     browser.ask("POST", "/api/v1/session", '{' + text("name", "visitor") + '}', 422);
     browser.ask("POST", "/api/v1/session",
                 '{' + text("name", "visitor") + ',' + text("password", "wrong") + '}', 401);

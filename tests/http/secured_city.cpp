@@ -87,6 +87,7 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions ser
                              {},
                              [this](http::Router& router, http::Api& api) {
                                  http::add_session_routes(router, api, account_parts_);
+                                 http::add_provider_routes(router, api, account_parts_);
                                  http::add_account_routes(router, api, account_parts_);
                                  http::add_token_routes(router, api, account_parts_);
                                  http::add_card_routes(router, api, account_parts_);
@@ -150,6 +151,12 @@ bool SecuredCity::is_administrator(const std::string& tenant, const std::string&
         const cycle::Person* const known = live.state.units_and_people.find_person(person);
         return known != nullptr && cycle::is_administrator(known->appointments.front().as);
     });
+}
+
+void SecuredCity::sign_in_at(accounts::IdentityProvider& provider) {
+    provider_ = std::make_unique<accounts::ProviderSignIn>(provider, *sessions_, parts(),
+                                                           [](const Error&) {});
+    account_parts_.provider = provider_.get();
 }
 
 void SecuredCity::wait(std::chrono::microseconds time) {

@@ -15,6 +15,12 @@ namespace heng::http_test {
 
 inline constexpr const char* other_tenant = "other-city";
 
+/// Addresses that ask for no session: some of them open one.
+inline bool is_before_signing_in(std::string_view pattern) {
+    return pattern.starts_with("/api/v1/voting/") ||  // asks for a code instead
+           pattern.starts_with("/api/v1/session/oidc") || pattern == "/api/v1/sign-in-ways";
+}
+
 /// Fields of a request, instead of those that a page of ours sends; an empty value leaves one out.
 using Fields = std::map<std::string, std::string>;
 
@@ -90,6 +96,9 @@ public:
     app::accounts::Administration& administration() { return administration_; }
     app::accounts::ApiTokens& tokens() { return tokens_; }
     app::accounts::Secrets& secrets() { return secrets_; }
+    app::Clock& clock() { return time_; }
+    /// From now on people may sign in at this provider, too. It must outlive the city.
+    void sign_in_at(app::accounts::IdentityProvider& provider);
     /// An Idempotency-Key that nobody has used.
     std::string new_key() { return "key-" + std::to_string(++keys_); }
     /// Paths that the server has noted as asked for.
@@ -114,6 +123,7 @@ private:
     app::accounts::ApiTokens tokens_{parts()};
     app::accounts::PersonCards cards_{parts()};
     memory::Outbox outbox_;
+    std::unique_ptr<app::accounts::ProviderSignIn> provider_;
     http::AccountParts account_parts_{*sessions_, administration_, tokens_, cards_};
     std::atomic<int> keys_ = 0;
     std::mutex mutex_;

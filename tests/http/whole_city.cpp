@@ -48,6 +48,7 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
         service.assets = pages();
         service.add_routes = [this](http::Router& router, http::Api& api) {
             http::add_session_routes(router, api, account_parts_);
+            http::add_provider_routes(router, api, account_parts_);
             http::add_account_routes(router, api, account_parts_);
             http::add_token_routes(router, api, account_parts_);
             http::add_card_routes(router, api, account_parts_);

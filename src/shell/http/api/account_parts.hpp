@@ -3,6 +3,7 @@
 /// What the routes of accounts work with, and the routes by what they are about.
 #include "app/accounts/api_tokens.hpp"
 #include "app/accounts/person_cards.hpp"
+#include "app/accounts/provider_sign_in.hpp"
 #include "app/accounts/sessions.hpp"
 #include "shell/http/api/api.hpp"
 
@@ -14,12 +15,14 @@ struct AccountParts {
     app::accounts::Administration& administration;
     app::accounts::ApiTokens& tokens;
     app::accounts::PersonCards& cards;
+    app::accounts::ProviderSignIn* provider = nullptr;  ///< Nothing: by password alone.
 };
 
 /// The look up of a gate: sessions by their token, other systems by theirs.
 Gate::LookUp look_up_in(AccountParts& parts, const app::Tenants& tenants);
 
 void add_session_routes(Router& router, Api& api, AccountParts& parts);
+void add_provider_routes(Router& router, Api& api, AccountParts& parts);
 void add_account_routes(Router& router, Api& api, AccountParts& parts);
 void add_token_routes(Router& router, Api& api, AccountParts& parts);
 void add_card_routes(Router& router, Api& api, AccountParts& parts);

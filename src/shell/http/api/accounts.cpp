@@ -25,6 +25,7 @@ std::string_view name(accounts::Disabled disabled) {
 ledger::Object print(const accounts::AccountRow& row) {
     return {{"disabled", name(row.disabled)},
             {"has_authenticator", row.has_authenticator},
+            {"has_identity", row.has_identity},
             {"id", row.name},
             {"is_demo", row.is_demo},
             {"last_seen", print_time(row.last_seen)},
@@ -101,6 +102,7 @@ constexpr auto changes = std::to_array<ChangeRoute>({
     {"enable", &accounts::Administration::enable},
     {"end-sessions", &accounts::Administration::end_sessions},
     {"reset-authenticator", &accounts::Administration::reset_authenticator},
+    {"unlink-identity", &accounts::Administration::unlink_identity},
     {"unlock", &accounts::Administration::unlock},
 });
 

@@ -1,8 +1,8 @@
 /// @file
 /// Signing in and out, the second factor, and one's own password and sessions.
-#include "shell/http/api/account_parts.hpp"
 #include "shell/http/api/json_text.hpp"
 #include "shell/http/api/problem.hpp"
+#include "shell/http/api/session_cookie.hpp"
 
 namespace heng::http {
 
@@ -10,28 +10,11 @@ namespace {
 
 namespace accounts = app::accounts;
 
-std::string tenant_of(const std::string& cookie) {
-    return cookie.substr(0, cookie.find('~'));
-}
-std::string token_of(const std::string& cookie) {
-    const std::size_t mark = cookie.find('~');
-    return mark == cookie.npos ? std::string() : cookie.substr(mark + 1);
-}
-
-/// The session's cookie: which tenant, and the token. No script can read it, and no other site can
-/// have it sent (ASVS 3.4.1 to 3.4.5).
-void set_cookie(Response& response, const Request& request, const std::string& value,
-                std::string_view more = {}) {
-    std::string cookie(session_cookie(request.is_secure));
-    cookie += '=' + value + "; Path=/; HttpOnly; SameSite=Strict";
-    if (request.is_secure) cookie += "; Secure";
-    response.headers.add("Set-Cookie", cookie + std::string(more));
-}
-
 std::string_view name(accounts::Pending pending) {
     switch (pending) {
         case accounts::Pending::change_password: return "change_password";
         case accounts::Pending::enrol_authenticator: return "enrol_authenticator";
+        case accounts::Pending::show_second_factor: return "show_second_factor";
         default: return "nothing";
     }
 }
@@ -39,6 +22,7 @@ std::string_view name(accounts::Pending pending) {
 ledger::Object print(const accounts::Session& session) {
     return {{"account", session.account},
             {"id", session.id},
+            {"is_by_identity", session.is_by_identity},
             {"is_demo", session.is_demo},
             {"last_used", print_time(session.last_used)},
             {"pending", name(session.pending)},
@@ -55,14 +39,8 @@ Response opened(const Request& request, const std::string& tenant, const account
     body.add("csrf_token", opening.session.csrf_token);
     body.add("tenant", tenant);
     Response response = json_response(status, print_json(body));
-    set_cookie(response, request, tenant + '~' + opening.token);
+    set_session_cookie(response, request, tenant + '~' + opening.token);
     return response;
-}
-
-accounts::Visit visit_of(const Request& request) {
-    const auto credential = Gate::credential_of(request);
-    const std::string cookie = credential && !credential->is_bearer ? credential->text : "";
-    return {tenant_of(cookie), token_of(cookie), request.remote};
 }
 
 /// The tenant that the body names; where it names none, the only one there is.
@@ -70,15 +48,6 @@ std::string tenant_wanted(const Api& api, const ledger::Object& body) {
     if (const auto named = text_in(body, "tenant")) return *named;
     const auto all = api.tenants.names();
     return all.size() == 1 ? all.front() : std::string();
-}
-
-/// Of the session that this browser had before nothing is left (ASVS 3.2.1). There need not have
-/// been one, and if it cannot be ended now it will be over soon.
-void end_earlier(Api& api, AccountParts& parts, const Request& request) {
-    const accounts::Visit visit = visit_of(request);
-    if (visit.token.empty() || api.tenants.find(visit.tenant) == nullptr) return;
-    static_cast<void>(parts.sessions.sign_out(visit));
-    api.gate.forget_all();
 }
 
 Response sign_in(Api& api, AccountParts& parts, const Request& request) {
@@ -94,7 +63,7 @@ Response sign_in(Api& api, AccountParts& parts, const Request& request) {
     const auto opening = parts.sessions.sign_in(
         {tenant, *name, *password, code ? std::optional(*code) : std::nullopt, request.remote});
     if (!opening) return problem({opening.error()});
-    end_earlier(api, parts, request);
+    end_earlier(api, parts, visit_of(request));
     return opened(request, tenant, *opening, 201);
 }
 
@@ -115,7 +84,7 @@ Response sign_out(Api& api, AccountParts& parts, const Request& request) {
     api.gate.forget_all();
     if (!done) return problem({done.error()});
     Response response{204, {}, std::string()};
-    set_cookie(response, request, "", "; Max-Age=0");
+    set_session_cookie(response, request, "", "; Max-Age=0");
     response.headers.add("Clear-Site-Data", "\"cache\", \"storage\"");
     return response;
 }
