@@ -12,7 +12,8 @@ export async function open(heng = process.env.HENG_URL ?? 'http://127.0.0.1:8091
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', process.env.CHROMIUM ?? ''].find((one) => one && existsSync(one))
   if (!executablePath) throw new Error('no chromium: apt-get install -y --no-install-recommends chromium fonts-noto-cjk')
   const served = process.env.HENG_WEB ? { url: process.env.HENG_WEB, close: () => undefined } : await serveDist(dist, heng)
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'] })
+  const env = { ...process.env, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }
+  const browser = await chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'] })
   return { browser, url: served.url, stop: async () => { await browser.close(); served.close() } }
 }
 
