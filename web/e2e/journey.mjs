@@ -193,6 +193,11 @@ async function bindingAct() {
   await page.waitForSelector('.rehearsal >> text=请于期限前整改到位并报送结果')
   await page.click('[data-test=act-go]')
   await page.waitForSelector('main >> text=督办中')
+  await page.click('[data-test=sign-out]')
+  await page.fill('#name', 'office-1')
+  await page.fill('#password', 'heng-demo-2021')
+  await page.click('[data-test=sign-in]')
+  await page.waitForSelector('.problem >> text=动态口令')
   await here.end()
 }
 
@@ -293,7 +298,54 @@ async function enrol(page, here) {
   await page.waitForSelector('text=已绑定。')
 }
 
-const JOURNEYS = { recheck, bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
+/// Two who correct the same finding: the slower is told, nothing of the faster is overwritten, nothing typed is lost.
+async function twoWriters() {
+  const here = await city('2021-07-15')
+  const slow = await here.person('assessor-6-1')
+  const fast = await here.person('assessor-6-2')
+  for (const page of [slow, fast]) {
+    await go(page, here.url, '/findings?stage=recorded')
+    await page.click('tbody td:nth-child(1) a >> nth=-1')
+    await page.click('[data-act=correct_finding]')
+    await page.waitForSelector('#act-reason')
+  }
+  await slow.fill('#act-reason', '慢的一方的理由')
+  await fast.fill('#act-reason', '快的一方的理由')
+  await fast.fill('#act-note', '快的一方更正后的事实')
+  await fast.click('[data-test=act-go]')
+  await fast.waitForSelector('main >> text=快的一方更正后的事实')
+  await slow.waitForSelector('text=填写期间，此记录已被他人更新')
+  assert.ok(await slow.isDisabled('[data-test=act-go]'))
+  assert.equal(await slow.inputValue('#act-reason'), '慢的一方的理由')
+  await here.end()
+}
+
+/// The session ends under an open form: the password is asked for over it, and the work goes on.
+async function expired() {
+  const here = await city('2021-07-15')
+  const page = await here.person('assessor-6-1')
+  await go(page, here.url, '/findings?stage=recorded')
+  await page.click('tbody td:nth-child(1) a >> nth=-1')
+  await page.click('[data-act=withdraw_finding]')
+  await page.fill('#act-reason', '重复记录')
+  const other = await here.person('assessor-6-1')
+  await go(other, here.url, '/account')
+  await other.click('li button:has-text("退出该处登录")')
+  await other.fill('#end-password', 'heng-demo-2021')
+  await other.click('form button:has-text("退出该处登录")')
+  await other.waitForFunction(() => document.querySelectorAll('li button').length === 0)
+  await page.click('[data-test=act-go]')
+  await page.waitForSelector('#again-password')
+  await page.fill('#again-password', 'heng-demo-2021')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#again-password', { state: 'hidden' })
+  assert.equal(await page.inputValue('#act-reason'), '重复记录')
+  await page.click('[data-test=act-go]')
+  await page.waitForSelector('main >> text=已撤回')
+  await here.end()
+}
+
+const JOURNEYS = { twoWriters, expired, recheck, bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
 
 export async function journeys(only) {
   if (!existsSync(heng)) throw new Error(`no heng at ${heng}; set HENG`)

@@ -1,6 +1,6 @@
 /// Names that many screens need: units, bodies, people, the indicator tables of the year. Loaded when first asked for.
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { api, take, takeAll, WHOLE } from '@/api/client'
 import type { Branch, Clause, IndicatorTable, Scheme, Task, UnitRow } from '@/api/types'
 import { usePlace } from './place'
@@ -28,8 +28,10 @@ export const useRegister = defineStore('register', () => {
   const units = ref<UnitRow[]>([])
   const bodies = ref<string[]>([])
   const people = ref<string[]>([])
-  const scheme = ref<Scheme | null>(null)
+  const scheme = shallowRef<Scheme | null>(null)
   const loaded = new Map<string, Promise<void>>()
+  /// What has been asked for so far, and is loaded anew when year, day or capacity change.
+  const wanted = new Set<() => Promise<void>>()
 
   const unitNames = computed(() => new Map(units.value.map((row) => [row.id, row.name])))
   const domains = computed(() => scheme.value?.domains.map((domain) => ({ id: domain.id, name: domain.name })) ?? [])
@@ -49,6 +51,7 @@ export const useRegister = defineStore('register', () => {
   }
 
   function needUnits(): Promise<void> {
+    wanted.add(needUnits)
     return once('units', async () => {
       units.value = await takeAll((cursor) =>
         api.GET('/api/v1/units', { params: { query: { limit: WHOLE, cursor } } }))
@@ -56,6 +59,7 @@ export const useRegister = defineStore('register', () => {
   }
 
   function needBodies(): Promise<void> {
+    wanted.add(needBodies)
     return once('bodies', async () => {
       const rows = await takeAll((cursor) =>
         api.GET('/api/v1/bodies', { params: { query: { limit: WHOLE, cursor } } }))
@@ -64,6 +68,7 @@ export const useRegister = defineStore('register', () => {
   }
 
   function needPeople(): Promise<void> {
+    wanted.add(needPeople)
     return once('people', async () => {
       const rows = await takeAll((cursor) =>
         api.GET('/api/v1/people', { params: { query: { limit: WHOLE, cursor } } }))
@@ -72,16 +77,32 @@ export const useRegister = defineStore('register', () => {
   }
 
   function needScheme(): Promise<void> {
+    wanted.add(needScheme)
     const year = place.year
     if (year === null) return Promise.resolve()
-    return once(`scheme ${year} ${place.current?.edition ?? ''}`, async () => {
-      scheme.value = await take(api.GET('/api/v1/years/{year}/scheme', { params: { path: { year } } }))
+    const key = `scheme ${year} ${place.current?.edition ?? ''}`
+    return once(key, async () => {
+      const given = await take(api.GET('/api/v1/years/{year}/scheme', { params: { path: { year } } }))
+      if (year === place.year) scheme.value = given
     })
   }
 
-  function forget(): void {
+  /// Loads again whatever was asked for: somebody else acts, or another time is looked at.
+  async function forget(): Promise<void> {
     loaded.clear()
+    await Promise.allSettled([...wanted].map((need) => need()))
   }
+
+  watch(
+    () => [place.year, place.current?.edition],
+    () => {
+      if (!wanted.has(needScheme)) return
+      for (const key of [...loaded.keys()]) if (key.startsWith('scheme ')) loaded.delete(key)
+      void needScheme().catch(() => {
+        scheme.value = null
+      })
+    }
+  )
 
   return { units, bodies, people, scheme, unitNames, domains, branches, needUnits, needBodies, needPeople, needScheme, forget }
 })
