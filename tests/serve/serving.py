@@ -52,7 +52,10 @@ class Server:
         line = self.process.stdout.readline()
         if not line:
             self.process.wait(timeout=60)
-            raise AssertionError(self.said())
+            self.process.stdout.close()
+            said = self.said()
+            self.log.close()
+            raise AssertionError(said)
         self.port = urllib.parse.urlsplit(re.search(r"http://\S+", line).group()).port
 
     def said(self):
