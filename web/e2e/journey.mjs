@@ -345,7 +345,60 @@ async function expired() {
   await here.end()
 }
 
-const JOURNEYS = { twoWriters, expired, recheck, bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
+/// Year-end: a sheet is settled by one and signed by another; whoever settled it is not offered to sign it.
+async function settleAndSign() {
+  const here = await city('2022-01-06')
+  const settler = await here.person('assessor-6-1')
+  await go(settler, here.url, '/year-end?tab=sheets')
+  await settler.waitForSelector('tbody input[type=checkbox]')
+  const sheet = await settler.getAttribute('tbody input[type=checkbox] >> nth=0', 'aria-label')
+  await settler.check(`input[aria-label="${sheet}"]`)
+  await settler.click('[data-test=settle]')
+  await settler.click('[data-test=sheets-go]')
+  await settler.waitForSelector('text=已核定 1 张')
+  await settler.waitForFunction((label) => !document.querySelector(`input[aria-label="${label}"]`), sheet)
+  const signer = await here.person('assessor-6-2')
+  await go(signer, here.url, '/year-end?tab=sheets')
+  await signer.check(`input[aria-label="${sheet}"]`)
+  await signer.click('[data-test=sign]')
+  await signer.click('[data-test=sheets-go]')
+  await signer.waitForSelector('text=已签认 1 张')
+  await here.end()
+}
+
+/// The grading desk: names hidden, an open question decided with its reason, the decision in the minutes.
+async function deliberation() {
+  const here = await city('2022-01-21')
+  const page = await here.person('commission-1')
+  await enrol(page, here)
+  await go(page, here.url, '/grading?domain=counties')
+  await page.waitForSelector('tr.open')
+  await page.check('text=隐去单位名称')
+  assert.match(await page.textContent('tr.open'), /单位 \d+/)
+  await page.uncheck('text=隐去单位名称')
+  await page.click('tr.open [data-act=deliberate]')
+  await page.fill('#act-reason', '排名末位，经综合研判，年度成效不明显')
+  await page.click('[data-test=act-go]')
+  await page.waitForSelector('.rehearsal')
+  await page.click('[data-test=act-go]')
+  await page.waitForSelector('main li >> text=排名末位，经综合研判，年度成效不明显')
+  await here.end()
+}
+
+/// Monitoring: several tasks of a quarter marked together.
+async function marking() {
+  const here = await city('2021-07-08', { until: '2021-07-06' })
+  const page = await here.person('assessor-6-1')
+  await go(page, here.url, '/monitoring?tab=progress&quarter=2&domain=schools')
+  await page.waitForSelector('tbody input[type=checkbox]')
+  await page.check('tbody input[type=checkbox] >> nth=0')
+  await page.check('tbody input[type=checkbox] >> nth=1')
+  await page.click('[data-test=mark]')
+  await page.waitForSelector('text=已填报 2 项')
+  await here.end()
+}
+
+const JOURNEYS = { settleAndSign, deliberation, marking, twoWriters, expired, recheck, bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
 
 export async function journeys(only) {
   if (!existsSync(heng)) throw new Error(`no heng at ${heng}; set HENG`)

@@ -3,12 +3,14 @@ import { startCities } from './cities.mjs'
 import { journeys } from './journey.mjs'
 import { measure } from './measure.mjs'
 import { pictures } from './pictures.mjs'
+import { states } from './states.mjs'
 import { tour } from './tour.mjs'
 
 await journeys()
 const cities = process.env.HENG_URL ? { end: async () => undefined } : await startCities()
 try {
   await measure()
+  await states()
   await tour()
   if (process.argv.includes('--pictures')) await pictures()
 } finally {

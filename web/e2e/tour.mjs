@@ -21,12 +21,21 @@ const STOPS = [
 ]
 const SIZES = [[1366, 768], [390, 844]]
 const LANGUAGES = ['zh-CN', 'en']
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const out = join(import.meta.dirname, 'out')
 
 /// Chinese words left in an English page are texts of the regulation and of the record; these come from us.
 async function untranslated(page) {
   return page.evaluate(() => document.body.innerText.match(/\b(shell|common|words|work|findings|standing|monitoring|half_year|year_end|grading|results|regulation|indicators|ledger|register|admin|account|form|vote|home|mark|duties)\.[a-z_]+(\.[a-z_]+)?\b/g) ?? [])
+}
+
+/// What axe finds serious or critical on a page as it stands.
+export async function barriers(page) {
+  await page.evaluate(axe)
+  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))
+  return found.violations
+    .filter((one) => ['serious', 'critical'].includes(one.impact))
+    .map((one) => `axe ${one.impact} ${one.id}: ${one.nodes.length} × ${one.nodes[0].html.slice(0, 160)} :: ${one.nodes[0].failureSummary?.split('\n')[1] ?? ''}`)
 }
 
 export async function tour(only = '') {
@@ -65,9 +74,7 @@ export async function tour(only = '') {
             return over
           })
           if (large > 0) fail(`${large} px too wide with text of 200 %`)
-          await page.evaluate(axe)
-          const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))
-          for (const one of found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))) fail(`axe ${one.impact} ${one.id}: ${one.nodes.length} × ${one.nodes[0].html.slice(0, 160)} :: ${one.nodes[0].failureSummary?.split('\n')[1] ?? ''}`)
+          for (const one of await barriers(page)) fail(one)
           const keys = (await untranslated(page)).filter((one) => !/^grading\.(quota_rounding|freed_place|candidate_band|ordinary_band|fraud_lowers_by)$/.test(one))
           if (keys.length > 0) fail(`keys shown: ${[...new Set(keys)].join(' ')}`)
           const alerts = await page.$$eval('main [role=alert].problem', (all) => all.map((one) => one.innerText.replace(/\s+/g, ' ').slice(0, 200)))
