@@ -50,11 +50,9 @@ public:
     explicit Noting(app::EventStore& store) : store_(store) {}
     std::vector<std::size_t> sizes;
 
-    [[nodiscard]] Result<ledger::Head> append(
-        const std::string& tenant, const std::optional<ledger::Head>& expected,
-        std::span<const ledger::SealedEvent> events) override {
-        sizes.push_back(events.size());
-        return store_.append(tenant, expected, events);
+    [[nodiscard]] Result<std::optional<app::RequestMark>> find_mark(
+        const std::string& tenant, const ledger::Digest& key) override {
+        return store_.find_mark(tenant, key);
     }
     [[nodiscard]] Result<std::vector<ledger::SealedEvent>> read(const std::string& tenant,
                                                                 std::int64_t from_seq,
@@ -72,6 +70,14 @@ public:
     }
 
 private:
+    [[nodiscard]] Result<ledger::Head> append_batch(
+        const std::string& tenant, const std::optional<ledger::Head>& expected,
+        std::span<const ledger::SealedEvent> events,
+        std::span<const app::RequestMark> marks) override {
+        sizes.push_back(events.size());
+        return store_.append(tenant, expected, events, marks);
+    }
+
     app::EventStore& store_;
 };
 

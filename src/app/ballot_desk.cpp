@@ -35,8 +35,8 @@ bool concerns_box(const act::Command& command) {
 }
 
 Checked<Receipt> perform_with_box(Desk& desk, BallotBox& box, const act::Actor& actor,
-                                  const act::Command& command, ledger::Date day) {
-    auto done = desk.perform(actor, command, day);
+                                  const act::Command& command, ledger::Date day, Terms terms) {
+    auto done = desk.perform(actor, command, day, terms);
     if (done && command.act == act::open_ballot.id) {
         const cycle::Ballot ballot = ballot_of(desk, command, done->seq);
         if (ballot.is_on_paper()) return done;
@@ -51,7 +51,8 @@ Checked<Receipt> perform_with_box(Desk& desk, BallotBox& box, const act::Actor& 
         return failed(ready.error());
     const auto counted = count_box(box, desk.tenant(), ballot);
     if (!counted) return failed(counted.error());
-    return desk.perform(actor, command, day, &*counted);
+    terms.counted = &*counted;
+    return desk.perform(actor, command, day, terms);
 }
 
 }  // namespace heng::app

@@ -66,25 +66,28 @@ Checked<std::unique_ptr<Desk>> Desk::open(EventStore& store, std::string tenant,
 }
 
 Checked<Receipt> Desk::perform(const act::Actor& actor, const act::Command& command,
-                               ledger::Date day, const cycle::Tallies* counted) {
+                               ledger::Date day, const Terms& terms) {
     const auto candidate = find_candidate(command, readers_.read_scheme_files);
-    return perform([&](const Live& tip) {
+    const auto decide = [&](const Live& tip) {
         act::Context context = context_on(tip, actor, day, candidate ? &*candidate : nullptr);
-        context.counted = counted;
+        context.counted = terms.counted;
         return act::perform(context, command);
-    });
+    };
+    return perform(decide, terms);
 }
 
 Checked<Receipt> Desk::perform_all(const act::Actor& actor, std::span<const act::Command> commands,
-                                   ledger::Date day) {
+                                   ledger::Date day, const Terms& terms) {
     INVARIANT(!commands.empty(), "there is something to do");
-    return perform([&](const Live& tip) { return decide_all(tip, actor, commands, day); });
+    return perform([&](const Live& tip) { return decide_all(tip, actor, commands, day); }, terms);
 }
 
-Checked<Receipt> Desk::perform(const Decide& decide) {
+/// A request that came before is looked for only where something speaks against doing it: the store
+/// records no key twice.
+Checked<Receipt> Desk::perform(const Decide& decide, const Terms& terms) {
     Issues issues;
     for (int attempt = 0; attempt < attempts_max; ++attempt) {
-        const auto handed_in = hand_in(decide);
+        const auto handed_in = hand_in(decide, terms);
         if (handed_in) {
             const auto stored = writer_->settle(handed_in->ticket);
             const Lock lock(acting_mutex_);
@@ -98,21 +101,36 @@ Checked<Receipt> Desk::perform(const Decide& decide) {
         } else {
             issues = handed_in.error();
         }
+        if (auto done = find_done(terms)) return std::move(*done);
         if (!has_moved(issues)) break;
     }
     return tl::unexpected(std::move(issues));
 }
 
+std::optional<Checked<Receipt>> Desk::find_done(const Terms& terms) const {
+    if (!terms.request) return std::nullopt;
+    const auto mark = store_.find_mark(tenant_, terms.request->key);
+    if (!mark || !*mark) return std::nullopt;
+    if ((*mark)->of != *terms.request) return failed({Code::idempotency_key_reused, {}, {}});
+    const auto last = store_.read(tenant_, (*mark)->last_seq, 1);
+    if (!last || last->empty()) return std::nullopt;
+    return Receipt{(*mark)->first_seq, head_of(last->front())};
+}
+
 /// Where the writer knows of a newer head than the tip's, catches up for the next attempt.
-Checked<Desk::HandedIn> Desk::hand_in(const Decide& decide) {
+Checked<Desk::HandedIn> Desk::hand_in(const Decide& decide, const Terms& terms) {
     const Lock lock(acting_mutex_);
     if (is_lost_) {
         const auto ready = reload();
         if (!ready) return tl::unexpected(ready.error());
     }
+    if (terms.precondition) {
+        auto holds = terms.precondition(tip_);
+        if (!holds) return tl::unexpected(std::move(holds.error()));
+    }
     auto drafts = decide(tip_);
     if (!drafts) return tl::unexpected(std::move(drafts.error()));
-    auto ticket = writer_->hand_in({std::move(*drafts), tip_.head});
+    auto ticket = writer_->hand_in({std::move(*drafts), tip_.head, terms.request});
     if (ticket) {
         advance_tip(ticket->events());
         return HandedIn{std::move(*ticket), round_};

@@ -24,6 +24,16 @@ struct Receipt {
     ledger::Head head;     ///< At its last event.
 };
 
+/// What else holds for an act.
+struct Terms {
+    /// For `close_ballot`: what `count_box` gave.
+    const cycle::Tallies* counted = nullptr;
+    /// Sent again, it is done once: whoever sends it again gets the receipt of the first time.
+    std::optional<RequestKey> request = {};
+    /// Asked under the acting lock on the state that the act is decided on; may be empty.
+    std::function<Checked<void>(const Live& tip)> precondition = {};
+};
+
 class Desk {
 public:
     /// Reads the tenant's ledger. `store` and `clock` must outlive the desk.
@@ -34,14 +44,13 @@ public:
     Desk& operator=(const Desk&) = delete;
 
     /// Does an act on `day`. If another process was faster it is decided again on the newer state.
-    /// @param counted  for `close_ballot`: what `count_box` gave.
     /// @returns the receipt once the events are on disk, or
-    ///   - every reason of `act::perform` why not;
+    ///   - every reason of `act::perform` or of the precondition why not;
+    ///   - `idempotency_key_reused`  the key of the terms belongs to another request;
     ///   - `ledger_head_moved`       others were faster again and again;
     ///   - `ledger_outcome_unknown` and what else the store says.
     [[nodiscard]] Checked<Receipt> perform(const act::Actor& actor, const act::Command& command,
-                                           ledger::Date day,
-                                           const cycle::Tallies* counted = nullptr);
+                                           ledger::Date day, const Terms& terms = {});
 
     /// Does several acts one after the other, all of them or none; each is decided on what those
     /// before it change.
@@ -50,7 +59,7 @@ public:
     /// @pre there is at least one command.
     [[nodiscard]] Checked<Receipt> perform_all(const act::Actor& actor,
                                                std::span<const act::Command> commands,
-                                               ledger::Date day);
+                                               ledger::Date day, const Terms& terms = {});
 
     /// What `perform` would say, without doing it.
     [[nodiscard]] Checked<std::vector<ledger::Draft>> rehearse(const act::Actor& actor,
@@ -91,8 +100,10 @@ private:
 
     /// Decides on the tip, whatever that is at the time, under the acting lock.
     using Decide = std::function<Checked<std::vector<ledger::Draft>>(const Live& tip)>;
-    [[nodiscard]] Checked<Receipt> perform(const Decide& decide);
-    [[nodiscard]] Checked<HandedIn> hand_in(const Decide& decide);
+    [[nodiscard]] Checked<Receipt> perform(const Decide& decide, const Terms& terms);
+    [[nodiscard]] Checked<HandedIn> hand_in(const Decide& decide, const Terms& terms);
+    /// What became of the request when it came before; nothing if it did not, or nobody can tell.
+    std::optional<Checked<Receipt>> find_done(const Terms& terms) const;
     [[nodiscard]] Checked<std::vector<ledger::Draft>> decide_all(
         const Live& tip, const act::Actor& actor, std::span<const act::Command> commands,
         ledger::Date day) const;

@@ -17,6 +17,21 @@
 
 namespace heng::app {
 
+/// A request that may be sent again, and must be done once all the same (Idempotency-Key).
+struct RequestKey {
+    ledger::Digest key{};      ///< Of who sends it and the key he gave it.
+    ledger::Digest request{};  ///< Of what it asks for.
+    bool operator==(const RequestKey&) const = default;
+};
+
+/// Where the events of such a request stand.
+struct RequestMark {
+    RequestKey of;
+    std::int64_t first_seq = 0;
+    std::int64_t last_seq = 0;
+    bool operator==(const RequestMark&) const = default;
+};
+
 /// Where ledgers are kept. Events are appended and read, never altered.
 /// Every function may also fail with `store_unreachable`, `store_busy`, `store_full` or
 /// `store_failed`.
@@ -26,14 +41,22 @@ public:
 
     /// Appends all of `events` to the tenant's ledger, or none of them. On return they are on disk.
     /// @param expected  the head they were sealed on; nothing for the first event of a ledger.
+    /// @param marks  of the requests that the events are from: recorded with them or not at all.
     /// @pre `events` is not empty and numbered on from `expected`.
     /// @returns the new head, or
     ///   - `ledger_head_moved`       the ledger's head is another one; of several that append at
-    ///   once, one wins;
+    ///   once, one wins; or one of the keys is recorded already;
     ///   - `ledger_outcome_unknown`  the store broke down while it was writing.
-    [[nodiscard]] virtual Result<ledger::Head> append(
-        const std::string& tenant, const std::optional<ledger::Head>& expected,
-        std::span<const ledger::SealedEvent> events) = 0;
+    [[nodiscard]] Result<ledger::Head> append(const std::string& tenant,
+                                              const std::optional<ledger::Head>& expected,
+                                              std::span<const ledger::SealedEvent> events,
+                                              std::span<const RequestMark> marks = {}) {
+        return append_batch(tenant, expected, events, marks);
+    }
+
+    /// What was recorded under a request's key, or nothing.
+    [[nodiscard]] virtual Result<std::optional<RequestMark>> find_mark(
+        const std::string& tenant, const ledger::Digest& key) = 0;
 
     /// At most `count_max` events from number `from_seq` on, in order; as stored, unverified.
     [[nodiscard]] virtual Result<std::vector<ledger::SealedEvent>> read(const std::string& tenant,
@@ -51,6 +74,12 @@ public:
     /// @returns the head then.
     [[nodiscard]] virtual Result<std::optional<ledger::Head>> await(
         const std::string& tenant, std::int64_t after_seq, std::chrono::milliseconds timeout) = 0;
+
+private:
+    /// See `append`.
+    [[nodiscard]] virtual Result<ledger::Head> append_batch(
+        const std::string& tenant, const std::optional<ledger::Head>& expected,
+        std::span<const ledger::SealedEvent> events, std::span<const RequestMark> marks) = 0;
 };
 
 /// A file kept by its hash.

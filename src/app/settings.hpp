@@ -26,7 +26,10 @@ struct Settings {
     int server_port = 0;
     std::string server_public_url;
     int server_io_threads = 0;  ///< 0: one a processor.
-    int server_workers = 0;     ///< 0: two a processor.
+    int server_workers = 0;     ///< 0: sixteen a processor.
+    std::vector<std::string> server_proxies;
+    std::vector<std::string> server_admin_addresses;  ///< Empty: any.
+    std::vector<std::string> server_metrics_addresses;
     std::string tls_certificate;
     std::string tls_key;
     std::string data_folder;

@@ -3,6 +3,7 @@
 /// flags and the variables follow.
 #include "app/settings.hpp"
 
+#include "app/network.hpp"
 #include "app/url.hpp"
 #include "core/base/text.hpp"
 #include "core/ledger/time_text.hpp"
@@ -89,7 +90,13 @@ constexpr auto table = std::to_array<SettingEntry>({
     {"server.io_threads", "", NumberSlot{&S::server_io_threads, 0, 64}, "0",
      "收发数据的线程数；0 为每颗处理器一个", "Threads that read and write connections; 0 for one a processor"},
     {"server.workers", "", NumberSlot{&S::server_workers, 0, 256}, "0",
-     "处理请求的线程数；0 为每颗处理器两个", "Threads that answer requests; 0 for two a processor"},
+     "处理请求的线程数，多为等待存储；0 为每颗处理器十六个", "Threads that answer requests, most of which wait for the store; 0 for sixteen a processor"},
+    {"server.proxies", "", ListSlot{&S::server_proxies, "IP[/BITS], …", is_network}, "",
+     "前置反向代理的地址；只有来自这些地址的 X-Forwarded-For 才采信", "The addresses of proxies in front, whose X-Forwarded-For is believed"},
+    {"server.admin_addresses", "", ListSlot{&S::server_admin_addresses, "IP[/BITS], …", is_network}, "",
+     "三员账号只能从这些地址使用（SEC-5）；不设则不限", "Where the three administrators may work from (SEC-5); without it anywhere"},
+    {"server.metrics_addresses", "", ListSlot{&S::server_metrics_addresses, "IP[/BITS], …", is_network}, "127.0.0.0/8, ::1",
+     "哪些地址可读取 /metrics 运行指标", "Who may read /metrics"},
     {"tls.certificate", "", TextSlot{path(&S::tls_certificate)}, "",
      "证书链文件（PEM）；与 tls.key 一并设置即启用 TLS", "The file of the certificate chain (PEM); with tls.key it turns TLS on"},
     {"tls.key", "", TextSlot{path(&S::tls_key)}, "",

@@ -66,6 +66,11 @@ struct Surroundings {
     std::function<Checked<void>(const Settings&, const std::function<void(const std::string&)>&)>
         serve;
 
+    /// Brings a finished file to disk under its own name. @returns `file_unwritable`
+    std::function<Result<void>(const std::filesystem::path& unfinished,
+                               const std::filesystem::path& finished)>
+        keep_file;
+
     /// Takes back what `write_secret` made.
     std::function<void(const std::filesystem::path&)> remove_file;
 };

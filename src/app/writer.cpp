@@ -13,6 +13,7 @@ namespace heng::app {
 /// gone.
 struct Writer::Batch {
     std::vector<ledger::SealedEvent> events;
+    std::vector<RequestMark> marks;
     Result<void> outcome;           ///< Read it once it is known.
     std::atomic<int> is_known = 0;  // an int: libstdc++ waits for it directly in the kernel
 
@@ -124,6 +125,8 @@ Result<Writer::Ticket> Writer::hand_in(Submission submission) {
     if (!sealed) return tl::unexpected(sealed.error());
     tail_ = head_of(sealed->back());
     queue_->events.insert(queue_->events.end(), sealed->begin(), sealed->end());
+    if (submission.request)
+        queue_->marks.push_back({*submission.request, sealed->front().seq, sealed->back().seq});
     Ticket ticket;
     ticket.events_ = std::move(*sealed);
     ticket.batch_ = queue_;
@@ -149,7 +152,7 @@ Result<ledger::Head> Writer::append(Submission submission) {
 
 /// What became of `batch`, whatever the store said: after a failure it is asked again.
 Result<ledger::Head> Writer::store_batch(const ledger::Head& base, const Batch& batch) {
-    auto head = store_.append(tenant_, base, batch.events);
+    auto head = store_.append(tenant_, base, batch.events, batch.marks);
     if (head) return head;
     const ledger::SealedEvent& last = batch.events.back();
     const auto found = store_.read(tenant_, last.seq, 1);

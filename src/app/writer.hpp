@@ -24,6 +24,8 @@ struct Submission {
     /// The head of the state they were decided on, where that matters: if the ledger has gone on
     /// since, the submission is refused. See `Writer::tail`.
     std::optional<ledger::Head> decided_on;
+    /// What it is from, if it may come again: see `EventStore::append`.
+    std::optional<RequestKey> request = {};
 };
 
 /// Seals drafts from many callers on one chain and tells each when its events are on disk.

@@ -123,7 +123,10 @@ Result<app::accounts::Secrets> open_secrets(const std::filesystem::path& key_fil
         });
 }
 
+/// A lost file is made anew; what was sealed with its keys stays closed.
 Result<void> add_vault_key(const std::filesystem::path& key_file) {
+    if (!std::filesystem::exists(key_file))
+        return files::write_secret(key_file, crypto::Vault::with_new_key({}));
     const auto before = files::read_secret(key_file);
     if (!before) return tl::unexpected(before.error());
     const auto usable = crypto::Vault::parse(*before, key_file.string());
@@ -148,6 +151,7 @@ app::Surroundings this_machine() {
     surroundings.read_file = files::read_whole;
     surroundings.write_file = write_file;
     surroundings.write_secret = files::write_secret;
+    surroundings.keep_file = files::keep_file;
     surroundings.remove_file = [](const std::filesystem::path& path) {
         std::error_code ignored;  // what cannot be removed is left
         std::filesystem::remove(path, ignored);

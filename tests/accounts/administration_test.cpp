@@ -11,9 +11,15 @@ using namespace std::chrono_literals;
 class AdministrationOf : public Accounts {
 protected:
     Result<IssuedToken> issue(std::set<Scope> scopes, std::chrono::days lasts) {
-        return tokens_.issue(
+        const auto granted = grant(std::move(scopes), lasts);
+        if (!granted) return tl::unexpected(granted.error());
+        return tokens_.collect(owner, granted->id);
+    }
+    Result<ApiToken> grant(std::set<Scope> scopes, std::chrono::days lasts) {
+        return tokens_.grant(
             security_admin, {"zhang.san", "市统计局接口", std::move(scopes), clock_.now() + lasts});
     }
+    const TokenOwner owner{tenant, "zhang.san", "10.0.0.7"};
 };
 
 /// SEC-15 (c): what one administrator makes is of no use until the other approves it.
@@ -217,6 +223,34 @@ TEST_F(AdministrationOf, ApiTokensAllowWhatTheirScopesSay) {
     EXPECT_EQ(refusal(tokens_.authenticate("town", issued->text)), Code::sign_in_needed);
 }
 
+/// SEC-15: who grants a token does not learn it, and cannot act as the account's owner by it.
+TEST_F(AdministrationOf, ApiTokensAreToldToTheirOwnerAlone) {
+    const auto granted = grant({Scope::read}, std::chrono::days(30));
+    ASSERT_TRUE(granted);
+    EXPECT_EQ(refusal(tokens_.authenticate(tenant, granted->id)), Code::sign_in_needed);
+    EXPECT_EQ(refusal(tokens_.collect({tenant, "security", ""}, granted->id)),
+              Code::record_unknown);
+    EXPECT_EQ(refusal(tokens_.give_up({tenant, "security", ""}, granted->id)),
+              Code::record_unknown);
+    EXPECT_TRUE(tokens_.list_own({tenant, "security", ""})->empty());
+    const auto collected = tokens_.collect(owner, granted->id);
+    ASSERT_TRUE(collected);
+    EXPECT_EQ(last_of_trail(), "zhang.san collect_token zhang.san done 市统计局接口");
+    EXPECT_TRUE(tokens_.authenticate(tenant, collected->text));
+    EXPECT_EQ(refusal(tokens_.collect(owner, granted->id)), Code::record_unknown) << "once";
+    EXPECT_EQ(refusal(tokens_.collect(owner, collected->token.id)), Code::record_stage_unfit);
+    EXPECT_EQ(tokens_.list_own(owner)->size(), 1u);
+    ASSERT_TRUE(tokens_.give_up(owner, collected->token.id));
+    EXPECT_EQ(refusal(tokens_.authenticate(tenant, collected->text)), Code::sign_in_needed);
+}
+
+TEST_F(AdministrationOf, ApiTokensAreCollectedInTime) {
+    const auto granted = grant({Scope::read}, std::chrono::days(1));
+    ASSERT_TRUE(granted);
+    clock_.go_on(std::chrono::days(1));
+    EXPECT_EQ(refusal(tokens_.collect(owner, granted->id)), Code::record_stage_unfit);
+}
+
 TEST_F(AdministrationOf, ApiTokensEnd) {
     const auto expiring = issue({Scope::read}, std::chrono::days(1));
     const auto revoked = issue({Scope::read}, std::chrono::days(30));
@@ -240,11 +274,11 @@ TEST_F(AdministrationOf, ApiTokensNeedScopeLabelAndEnd) {
     EXPECT_EQ(refusal(issue({Scope::read}, std::chrono::days(0))), Code::value_out_of_range);
     EXPECT_EQ(refusal(issue({Scope::read}, std::chrono::days(367))), Code::value_out_of_range);
     EXPECT_EQ(
-        refusal(tokens_.issue(
+        refusal(tokens_.grant(
             security_admin, {"zhang.san", "", {Scope::read}, clock_.now() + std::chrono::days(1)})),
         Code::value_out_of_range);
     EXPECT_EQ(
-        refusal(tokens_.issue(
+        refusal(tokens_.grant(
             system_admin, {"zhang.san", "x", {Scope::read}, clock_.now() + std::chrono::days(1)})),
         Code::act_not_permitted);
 }
@@ -252,7 +286,12 @@ TEST_F(AdministrationOf, ApiTokensNeedScopeLabelAndEnd) {
 /// SEC-14: corrected and erased without a trace but that it was done; masked in lists.
 TEST_F(AdministrationOf, CardsAreCorrectedMaskedAndErased) {
     ASSERT_TRUE(cards_.put(system_admin, {"p1", "张三", "科长", "13812345678"}));
-    ASSERT_TRUE(cards_.put(system_admin, {"p1", "张三", "处长", "13812345678"}));
+    ASSERT_TRUE(cards_.put(system_admin, {"p1", "张三", "处长", "13812345678", "zs@example.cn"}));
+    EXPECT_EQ(*cards_.mailbox(tenant, "p1"), "zs@example.cn");
+    EXPECT_EQ(*cards_.mailbox(tenant, "p2"), std::nullopt);
+    EXPECT_EQ((*cards_.find(tenant, "p1"))->mail, "") << "not for everybody";
+    EXPECT_EQ(refusal(cards_.put(system_admin, {"p1", "张三", "处长", "", "a@b\r\nTo: c@d"})),
+              Code::value_out_of_range);
     EXPECT_EQ((*cards_.find(tenant, "p1"))->post, "处长");
     EXPECT_EQ((*cards_.find(tenant, "p1"))->phone, "") << "not for everybody";
     EXPECT_EQ(cards_.list(system_admin)->front().phone, "138******78");

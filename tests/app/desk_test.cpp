@@ -15,6 +15,7 @@ namespace {
 
 using act::Actor;
 using act::Capacity;
+using act::Command;
 using ledger::Object;
 using store_test::Fault;
 using store_test::FaultyStore;
@@ -116,6 +117,74 @@ TEST_P(DeskOn, ShowsWhatReplayingGives) {
     EXPECT_EQ(receipt->seq, receipt->head.seq);
     EXPECT_TRUE(has_unit(*desk, "C1"));
     EXPECT_EQ(state_of(*desk), replayed());
+}
+
+Terms sent_with(std::uint8_t key, std::uint8_t request = 1) {
+    Terms terms;
+    terms.request.emplace();
+    terms.request->key.fill(key);
+    terms.request->request.fill(request);
+    return terms;
+}
+
+/// Whether the answer was lost, the server restarted or another one asked: it is done once, and
+/// whoever sends it again is told what became of it.
+TEST_P(DeskOn, DoesARequestOnceWhereverItIsSentAgain) {
+    const auto desk = open(*store_);
+    const Command renaming{"rename_unit", {{"unit", "C1"}, {"name", "甲"}, {"reason", "更名"}}};
+    ASSERT_TRUE(enrol(*desk, "C1"));
+    const auto other_store = place_->open();
+    const auto slow = open(*other_store);
+    const auto first = desk->perform(office_, renaming, store_test::day, sent_with(7));
+    ASSERT_TRUE(first) << message(first.error().front(), Language::en);
+    const ledger::Head head = *store_->head("city").value();
+    const auto expect_first = [&](const Checked<Receipt>& again) {
+        ASSERT_TRUE(again) << message(again.error().front(), Language::en);
+        EXPECT_EQ(again->seq, first->seq);
+        EXPECT_EQ(again->head, first->head);
+        EXPECT_EQ(*store_->head("city").value(), head) << "nothing more is recorded";
+    };
+    expect_first(desk->perform(office_, renaming, store_test::day, sent_with(7)));
+    expect_first(slow->perform(office_, renaming, store_test::day, sent_with(7)));
+    expect_first(open(*place_->open())->perform(office_, renaming, store_test::day, sent_with(7)));
+    EXPECT_EQ(codes_of(slow->perform(office_, renaming, store_test::day, sent_with(7, 2))),
+              Codes{Code::idempotency_key_reused});
+    EXPECT_EQ(*store_->head("city").value(), head);
+    EXPECT_TRUE(slow->perform(office_, renaming, store_test::day, sent_with(8)));
+}
+
+/// What was done has changed what it asks for, so that the act alone would be refused now.
+TEST_P(DeskOn, TellsWhoSendsAgainWhatBecameOfItEvenIfItCouldNotBeDoneAgain) {
+    const auto desk = open(*store_);
+    const Command enrolling{"enrol_unit", {{"unit", "C1"}, {"name", "C1"}, {"domain", "县"}}};
+    const auto first = desk->perform(office_, enrolling, store_test::day, sent_with(7));
+    ASSERT_TRUE(first);
+    const auto again = desk->perform(office_, enrolling, store_test::day, sent_with(7));
+    ASSERT_TRUE(again) << message(again.error().front(), Language::en);
+    EXPECT_EQ(again->head, first->head);
+    EXPECT_EQ(codes_of(desk->perform(office_, enrolling, store_test::day, sent_with(8))),
+              Codes{Code::record_exists});
+}
+
+/// The precondition is asked on the very state that the act is decided on.
+TEST_P(DeskOn, DoesNothingWhereThePreconditionHasGone) {
+    const auto desk = open(*store_);
+    const auto other_store = place_->open();
+    const auto slow = open(*other_store);
+    Terms unless_there;
+    unless_there.precondition = [](const Live& tip) -> Checked<void> {
+        if (tip.state.units_and_people.find_unit("C1") == nullptr) return {};
+        return tl::unexpected(Issues{{Code::version_stale, {}, {}}});
+    };
+    const auto enrol_under = [&](Desk& at, const char* unit) {
+        return at.perform(office_,
+                          {"enrol_unit", {{"unit", unit}, {"name", unit}, {"domain", "县"}}},
+                          store_test::day, unless_there);
+    };
+    ASSERT_TRUE(enrol_under(*desk, "C1"));
+    EXPECT_EQ(codes_of(enrol_under(*slow, "C2")), Codes{Code::version_stale})
+        << "which it learns with the refusal of the store";
+    EXPECT_FALSE(has_unit(*slow, "C2"));
 }
 
 TEST_P(DeskOn, DecidesAgainWhenAnotherWasFaster) {

@@ -202,6 +202,9 @@ TEST(OpenApiActs, TokensAreAnsweredAsDocumented) {
         R"({"account":"robot","label":"oa","expires_on":"2021-12-31","scopes":["read"]})";
     const auto issued = post(security, "/api/v1/tokens", wanted, 201);
     ask(security, "GET", "/api/v1/tokens", {}, 200);
+    ask(security, "GET", "/api/v1/own-tokens", {}, 200);
+    post(security, "/api/v1/own-tokens/none/collect", "", 404);
+    ask(security, "DELETE", "/api/v1/own-tokens/none", {}, 404);
     post(system, "/api/v1/tokens", wanted, 403);
     post(security, "/api/v1/tokens", R"({"account":"robot"})", 422);
     ask(security, "DELETE", "/api/v1/tokens/" + *issued.json().find("id")->text(), {}, 204);

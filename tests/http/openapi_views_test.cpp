@@ -211,6 +211,38 @@ TEST(OpenApiViews, TheLogIsPagedAsDocumented) {
     EXPECT_EQ(city().complaint(document(), "GET", "/api/v1/log", refused), "");
 }
 
+/// The chain as an auditor checks it, without a word of what it says (SEC-15).
+TEST(OpenApiViews, TheLedgerIsVerifiedAsDocumented) {
+    const cycle::Actor auditor = city().someone(cycle::Capacity::audit_admin);
+    const std::string target = "/api/v1/log/verification";
+    const auto verified = city().city().get(auditor, target);
+    ASSERT_EQ(verified.status, 200) << verified.body;
+    EXPECT_EQ(city().complaint(document(), "GET", target, verified), "");
+    const std::int64_t head =
+        city().city().desk().read([](const app::Live& live) { return live.head.seq; });
+    EXPECT_EQ(*verified.json().find("head")->object()->find("seq")->number(), head);
+    const auto refused = city().city().get(office(), target);
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(city().complaint(document(), "GET", target, refused), "");
+}
+
+/// ASVS 11.1.4: everything at once is had a few times an hour.
+TEST(OpenApiViews, WholeListsAreHandedOutNowAndThen) {
+    const cycle::Actor auditor = city().someone(cycle::Capacity::audit_admin);
+    const std::string all = "/api/v1/people?limit=all";
+    const auto first = city().city().get(auditor, all);
+    ASSERT_EQ(first.status, 200) << first.body;
+    EXPECT_EQ(city().complaint(document(), "GET", all, first), "");
+    EXPECT_EQ(first.json().find("next")->text(), nullptr);
+    EXPECT_GT(first.json().find("items")->list()->size(), 100U) << "more than a page";
+    Answered last = first;
+    for (int i = 0; i < 20 && last.status == 200; ++i) last = city().city().get(auditor, all);
+    EXPECT_EQ(last.status, 429) << "the same answer is counted, though it is at hand";
+    EXPECT_EQ(city().complaint(document(), "GET", all, last), "");
+    EXPECT_GT(std::stoi(last.field("Retry-After")), 3'000);
+    EXPECT_EQ(city().city().get(auditor, "/api/v1/people").status, 200) << "pages go on";
+}
+
 TEST(OpenApiViews, PagesAndHealthAnswerAsDocumented) {
     for (const std::string target : {"/", "/api/docs", "/api/docs.css", "/api/docs.js",
                                      "/api/errors.json", "/api/openapi.json", "/api/openapi.yaml",

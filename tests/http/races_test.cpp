@@ -89,6 +89,33 @@ TEST(AtOnce, OneOfTwoConfirmersWins) {
     }
 }
 
+/// Two look at one finding and correct it: the second is told that it is no longer what he saw.
+TEST(AtOnce, OneEditorNeverOverwritesAnother) {
+    std::string body;
+    const std::string finding = std::to_string(record_finding(body));
+    Browser recorder = city().browser(acting(body, Capacity::assessor, Who::third));
+    const std::string seen = "/api/v1/years/2021/findings/" + finding;
+    const std::string act = "/api/v1/acts/withdraw_finding?seen=" + seen;
+    const std::string asked = R"({"year":2021,"reason":"看错了","finding":)" + finding + "}";
+    const auto looked_at = recorder.get(seen);
+    ASSERT_EQ(looked_at.status, 200) << looked_at.body;
+    const Fields as_seen{{"If-Match", looked_at.field("ETag")}};
+    Browser other = city().browser(acting(body, Capacity::assessor, Who::first));
+    ASSERT_EQ(
+        other.post("/api/v1/acts/confirm_finding", R"({"year":2021,"finding":)" + finding + "}")
+            .status,
+        201);
+    const std::int64_t head = city().head();
+    const auto refused = recorder.post(act, asked, as_seen);
+    EXPECT_EQ(refused.status, 412) << refused.body;
+    EXPECT_EQ(code_of(refused), "version_stale");
+    EXPECT_EQ(city().head(), head);
+    const Fields as_now{{"If-Match", recorder.get(seen).field("ETag")}};
+    EXPECT_EQ(recorder.post(act, asked, as_now).status, 201);
+    const auto nowhere = recorder.post("/api/v1/acts/withdraw_finding", asked, as_now);
+    EXPECT_EQ(nowhere.status, 400) << "a tag of what?";
+}
+
 /// ASVS 4.3.3: who has recorded it does not confirm it.
 TEST(AtOnce, NobodyConfirmsHisOwnFinding) {
     std::string body;

@@ -71,8 +71,10 @@ void Browser::act_as(const cycle::Actor& actor) {
 
 // ---------------------------------------------------------------- city
 
-SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions server)
+SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions server,
+                         Addresses addresses)
     : played_(options) {
+    account_parts_.admits_administrators = std::move(addresses.of_administrators);
     open_other_tenant();
     tenants_.emplace(*app::Tenants::open(played_.store, app::demo::readers(), clock_));
     http::ServiceParts parts{*tenants_,
@@ -94,6 +96,7 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions ser
                                  http::add_notice_routes(router, api, outbox_);
                              },
                              [] { return std::string("# nothing\n"); },
+                             std::move(addresses.of_metrics),
                              [] { return Result<void>{}; },
                              [](std::string_view) { return std::string("incident"); },
                              nullptr,

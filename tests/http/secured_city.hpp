@@ -57,9 +57,16 @@ private:
     std::string acting_as_;
 };
 
+/// From where some may come; empty: from anywhere.
+struct Addresses {
+    std::function<bool(std::string_view)> of_administrators;
+    std::function<bool(std::string_view)> of_metrics;
+};
+
 class SecuredCity {
 public:
-    explicit SecuredCity(app::demo::PlayOptions options = {}, http::ServerOptions server = {});
+    explicit SecuredCity(app::demo::PlayOptions options = {}, http::ServerOptions server = {},
+                         Addresses addresses = {});
     ~SecuredCity();
     SecuredCity(const SecuredCity&) = delete;
     SecuredCity& operator=(const SecuredCity&) = delete;

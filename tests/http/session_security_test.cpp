@@ -291,10 +291,14 @@ class ApiTokens : public testing::Test {
 protected:
     static std::string issue(const cycle::Actor& person,
                              const std::set<app::accounts::Scope>& scopes) {
-        const auto issued = city().tokens().issue(
+        const std::string account = city().open_account(person.person);
+        const auto granted = city().tokens().grant(
             app::accounts::at_the_machine(app::demo::tenant),
-            {city().open_account(person.person), "a test", scopes,
+            {account, "a test", scopes,
              ledger::Instant(std::chrono::sys_days(std::chrono::year(2021) / 12 / 31))});
+        if (!granted) return "";
+        const auto issued =
+            city().tokens().collect({app::demo::tenant, account, "127.0.0.1"}, granted->id);
         return issued ? std::string(app::demo::tenant) + '~' + issued->text : "";
     }
     static Browser caller(const std::string& token, Fields& fields) {

@@ -68,6 +68,7 @@ inline const std::map<std::string, std::string>& kinds_of_views() {
         {"/api/v1/years/{year}/documents", "documents"},
         {"/api/v1/years/{year}/burden", "progress"},
         {"/api/v1/log", "log"},
+        {"/api/v1/log/verification", "log"},
     };
     return all;
 }
@@ -84,6 +85,7 @@ inline bool is_beside_views(std::string_view pattern) {
                                            "/api/v1/tokens",
                                            "/api/v1/cards",
                                            "/api/v1/notices",
+                                           "/api/v1/own-tokens",
                                            "/api/v1/sign-in-ways",
                                            "/api/v1/session/oidc",
                                            "/api/v1/session/oidc/callback"};

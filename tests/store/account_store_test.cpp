@@ -76,6 +76,20 @@ TEST_P(Accounts, AreFoundByTheWholeId) {
     EXPECT_EQ(find(""), std::nullopt);
 }
 
+/// A backup brings records in the version that they had, which their seals are bound to.
+TEST_P(Accounts, AreRestoredInTheirVersionWhereNoneAre) {
+    Changes restored;
+    restored.restored = {record("a", 7), record("b", 1)};
+    restored.trail = {entry(1)};
+    change(restored);
+    EXPECT_EQ(find("a"), record("a", 7));
+    change({{record("a", 8, "y")}, {}, {}});
+    Changes again;
+    again.restored = {record("c", 3), record("b", 2)};
+    expect_stale(again);
+    EXPECT_EQ(find("c"), std::nullopt);
+}
+
 TEST_P(Accounts, FollowOnTheVersionBefore) {
     change({{record("a")}, {}, {}});
     expect_stale({{record("a")}, {}, {}});

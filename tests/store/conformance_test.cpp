@@ -42,6 +42,34 @@ TEST_P(Store, GivesBackTheSameBytes) {
     EXPECT_EQ(*verify(*store_), head_of(chain.back()));
 }
 
+app::RequestMark mark_of(std::uint8_t key, std::uint8_t request, std::int64_t seq) {
+    app::RequestMark out{{}, seq, seq};
+    out.of.key.fill(key);
+    out.of.request.fill(request);
+    return out;
+}
+
+/// A request that is sent again, to whichever server, is not recorded again.
+TEST_P(Store, RecordsNoKeyTwice) {
+    const auto chain = make_chain(3);
+    const app::RequestMark first = mark_of(1, 10, 3);
+    ASSERT_TRUE(store_->append("city", std::nullopt, chain, std::span(&first, 1)));
+    const auto other = place_->open();
+    EXPECT_EQ(*other->find_mark("city", first.of.key), first);
+    EXPECT_EQ(*other->find_mark("town", first.of.key), std::nullopt);
+    EXPECT_EQ(*other->find_mark("city", first.of.request), std::nullopt);
+
+    const Head head = head_of(chain.back());
+    const std::vector<app::RequestMark> with_another{mark_of(2, 10, 4), mark_of(1, 10, 4)};
+    const auto again = other->append("city", head, make_batch(head, 1), with_another);
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().code, Code::ledger_head_moved);
+    EXPECT_EQ(*store_->head("city"), head) << "nothing of it is recorded";
+    EXPECT_EQ(*store_->find_mark("city", with_another.front().of.key), std::nullopt);
+    ASSERT_TRUE(store_->append("city", head, make_batch(head, 1), std::span(&with_another[0], 1)));
+    EXPECT_EQ(*store_->find_mark("city", with_another.front().of.key), with_another.front());
+}
+
 TEST_P(Store, ReadsInPages) {
     const auto chain = make_chain(10);
     append(chain, std::nullopt);

@@ -26,9 +26,15 @@ public:
     int appends() const { return appends_; }
     const std::vector<std::size_t>& batch_sizes() const { return batch_sizes_; }
 
-    [[nodiscard]] Result<ledger::Head> append(
+    [[nodiscard]] Result<std::optional<app::RequestMark>> find_mark(
+        const std::string& tenant, const ledger::Digest& key) override {
+        return store_.find_mark(tenant, key);
+    }
+
+    [[nodiscard]] Result<ledger::Head> append_batch(
         const std::string& tenant, const std::optional<ledger::Head>& expected,
-        std::span<const ledger::SealedEvent> events) override {
+        std::span<const ledger::SealedEvent> events,
+        std::span<const app::RequestMark> marks) override {
         if (gate_.valid()) {
             held_.set_value();
             std::exchange(gate_, {}).wait();
@@ -37,7 +43,7 @@ public:
         batch_sizes_.push_back(events.size());
         const bool fails = fails_in_ > 0 && --fails_in_ == 0;
         if (fails && fault_ == Fault::before) return refuse(Code::store_failed, {}, {"as ordered"});
-        auto head = store_.append(tenant, expected, events);
+        auto head = store_.append(tenant, expected, events, marks);
         if (!fails) return head;
         if (fault_ == Fault::after_and_deaf) deaf_for_ = 2;
         return refuse(Code::store_failed, {}, {"as ordered"});

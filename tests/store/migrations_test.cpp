@@ -88,6 +88,28 @@ TEST(Stores, SayWhyTheyCannotBeOpened) {
     EXPECT_EQ(open_address(latin).error().code, Code::store_encoding_differs);
 }
 
+/// ASVS 7.3.3: who has the server's credentials can still not take the triggers away.
+TEST(Stores, AreServedByARoleThatOwnsNothing) {
+    const auto place = make_place(Kind::postgres);
+    const auto chain = make_chain(2);
+    ASSERT_TRUE(place->open()->append("city", std::nullopt, chain));
+    for (const char* const sql :
+         {"CREATE ROLE app LOGIN", "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+          "GRANT SELECT, INSERT ON event, request_mark TO app",
+          "GRANT SELECT ON schema_version TO app"})
+        ASSERT_TRUE(*place->intrude(sql)) << sql;
+    std::string address = place->address();
+    const std::size_t at = address.find('@');
+    const std::size_t user = address.find("//") + 2;
+    ASSERT_NE(at, address.npos);
+    address.replace(user, at - user, "app");
+    const auto store = open_address(address);
+    ASSERT_TRUE(store) << message(store.error(), Language::en);
+    const auto batch = make_batch(head_of(chain.back()), 1);
+    EXPECT_TRUE((*store)->append("city", head_of(chain.back()), batch));
+    EXPECT_EQ(*(*store)->read("city", 3, 1), batch);
+}
+
 TEST(Stores, ComeBackAfterTheServerDid) {
     const auto place = make_place(Kind::postgres);
     const auto chain = make_chain(2);

@@ -95,6 +95,8 @@ struct ApiToken {
     std::set<Scope> scopes;
     Instant made_at;
     Instant expires_at;
+    /// When its owner was told its text; nothing: granted, and of no use yet.
+    std::optional<Instant> collected_at = {};
     bool operator==(const ApiToken&) const = default;
 };
 
@@ -109,7 +111,8 @@ struct PersonCard {
     PersonId person;
     std::string name;
     std::string post;
-    std::string phone;  ///< May be empty.
+    std::string phone;      ///< May be empty.
+    std::string mail = {};  ///< Where notices go; empty: nowhere.
     bool operator==(const PersonCard&) const = default;
 };
 

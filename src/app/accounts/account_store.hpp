@@ -67,6 +67,7 @@ struct Changes {
     std::vector<Record> puts;  ///< With their new version.
     std::vector<Erasure> erasures;
     std::vector<TrailEntry> trail;
+    std::vector<Record> restored = {};  ///< From a backup, in the version that they have.
 };
 
 /// Every function may also fail with `store_unreachable`, `store_busy`, `store_full` or
@@ -84,8 +85,8 @@ public:
 
     /// Makes all changes, on disk on return, or none.
     /// @returns nothing, or `version_stale`: a record is not in the version before the one put, or
-    ///   not in the one to be erased, or the trail is not as long as the entries suppose. Of
-    ///   several who change one record at once, one wins.
+    ///   not in the one to be erased, or one to be restored is there, or the trail is not as long
+    ///   as the entries suppose. Of several who change one record at once, one wins.
     [[nodiscard]] virtual Result<void> change(const std::string& tenant,
                                               const Changes& changes) = 0;
 

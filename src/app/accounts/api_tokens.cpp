@@ -25,9 +25,30 @@ Result<void> check(const TokenRequest& wanted, Instant now, std::chrono::days ag
     return {};
 }
 
+/// Of another account it is as if it were not there.
+Result<Kept<ApiToken>> own_token(const Records& records, const TokenOwner& owner,
+                                 const std::string& id) {
+    const auto found = records.token(owner.tenant, id);
+    if (!found) return tl::unexpected(found.error());
+    if (!*found || (*found)->value.account != owner.account)
+        return refuse(Code::record_unknown, {}, {"令牌", "token", id});
+    return **found;
+}
+
+TrailEntry entry_of(const TokenOwner& owner, const char* matter, const std::string& label,
+                    Instant now) {
+    TrailEntry out;
+    out.at = now;
+    out.actor = out.account = owner.account;
+    out.matter = matter;
+    out.detail = label;
+    out.remote = owner.remote;
+    return out;
+}
+
 }  // namespace
 
-Result<IssuedToken> ApiTokens::issue(const Administrator& by, const TokenRequest& wanted) {
+Result<ApiToken> ApiTokens::grant(const Administrator& by, const TokenRequest& wanted) {
     const auto allowed = require_duty(by, Matter::issue_token, wanted.account);
     if (!allowed) return tl::unexpected(allowed.error());
     if (!check_account_name(wanted.account))
@@ -35,7 +56,7 @@ Result<IssuedToken> ApiTokens::issue(const Administrator& by, const TokenRequest
     const Instant now = parts_.clock.now();
     const auto fits = check(wanted, now, parts_.policy.token_age_max);
     if (!fits) return tl::unexpected(fits.error());
-    return turns_.take([&]() -> Result<IssuedToken> {
+    return turns_.take([&]() -> Result<ApiToken> {
         const auto account = records_.account(by.tenant, wanted.account);
         if (!account) return tl::unexpected(account.error());
         if (!*account) return refuse(Code::account_unknown, {}, {wanted.account});
@@ -44,22 +65,52 @@ Result<IssuedToken> ApiTokens::issue(const Administrator& by, const TokenRequest
             return refuse(
                 Code::record_stage_unfit, {},
                 {"账号", "account", own.name, std::string(name(own.disabled)), "enabled"});
-        IssuedToken out{token_mark + make_token(parts_.secrets), {}};
-        out.token = {token_id(parts_.secrets, out.text),
-                     own.name,
-                     own.person,
-                     wanted.label,
-                     wanted.scopes,
-                     now,
-                     wanted.expires_at};
+        // the hash of a text that nobody has: it opens nothing until it is collected
+        const ApiToken out{token_id(parts_.secrets, make_token(parts_.secrets)),
+                           own.name,
+                           own.person,
+                           wanted.label,
+                           wanted.scopes,
+                           now,
+                           wanted.expires_at};
         Batch batch(records_, by.tenant);
         batch.put(**account);  // so that disabling it at the same time does not miss the token
+        batch.put(Kept<ApiToken>{out, 0});
+        TrailEntry granted = entry_of(by, Matter::issue_token, own.name, now);
+        granted.detail = wanted.label;
+        batch.note(std::move(granted));
+        return batch.commit().map([&] { return out; });
+    });
+}
+
+Result<IssuedToken> ApiTokens::collect(const TokenOwner& owner, const std::string& id) {
+    return turns_.take([&]() -> Result<IssuedToken> {
+        const auto granted = own_token(records_, owner, id);
+        if (!granted) return tl::unexpected(granted.error());
+        const Instant now = parts_.clock.now();
+        const ApiToken& found = granted->value;
+        if (found.collected_at || found.expires_at <= now)
+            return refuse(
+                Code::record_stage_unfit, {},
+                {"令牌", "token", id, found.collected_at ? "collected" : "expired", "granted"});
+        IssuedToken out{token_mark + make_token(parts_.secrets), found};
+        out.token.id = token_id(parts_.secrets, out.text);
+        out.token.collected_at = now;
+        Batch batch(records_, owner.tenant);
+        batch.erase(Kind::token, id, granted->version);
         batch.put(Kept<ApiToken>{out.token, 0});
-        TrailEntry issued = entry_of(by, Matter::issue_token, own.name, now);
-        issued.detail = wanted.label;
-        batch.note(std::move(issued));
+        batch.note(entry_of(owner, "collect_token", found.label, now));
         return batch.commit().map([&] { return std::move(out); });
     });
+}
+
+Result<void> ApiTokens::erase(const std::string& tenant, const Kept<ApiToken>& token,
+                              TrailEntry entry) {
+    Batch batch(records_, tenant);
+    batch.erase(Kind::token, token.value.id, token.version);
+    entry.detail = token.value.label;
+    batch.note(std::move(entry));
+    return batch.commit();
 }
 
 Result<void> ApiTokens::revoke(const Administrator& by, const std::string& id) {
@@ -69,14 +120,27 @@ Result<void> ApiTokens::revoke(const Administrator& by, const std::string& id) {
         const auto found = records_.token(by.tenant, id);
         if (!found) return tl::unexpected(found.error());
         if (!*found) return refuse(Code::record_unknown, {}, {"令牌", "token", id});
-        Batch batch(records_, by.tenant);
-        batch.erase(Kind::token, id, (*found)->version);
-        TrailEntry revoked =
-            entry_of(by, Matter::revoke_token, (*found)->value.account, parts_.clock.now());
-        revoked.detail = (*found)->value.label;
-        batch.note(std::move(revoked));
-        return batch.commit();
+        return erase(
+            by.tenant, **found,
+            entry_of(by, Matter::revoke_token, (*found)->value.account, parts_.clock.now()));
     });
+}
+
+Result<void> ApiTokens::give_up(const TokenOwner& owner, const std::string& id) {
+    return turns_.take([&]() -> Result<void> {
+        const auto found = own_token(records_, owner, id);
+        if (!found) return tl::unexpected(found.error());
+        return erase(owner.tenant, *found,
+                     entry_of(owner, "give_up_token", found->value.label, parts_.clock.now()));
+    });
+}
+
+Result<std::vector<ApiToken>> ApiTokens::list_own(const TokenOwner& owner) const {
+    const auto all = records_.tokens(owner.tenant, owner.account);
+    if (!all) return tl::unexpected(all.error());
+    std::vector<ApiToken> out;
+    for (const Kept<ApiToken>& one : *all) out.push_back(one.value);
+    return out;
 }
 
 Result<std::vector<ApiToken>> ApiTokens::list(const Administrator& by) const {

@@ -1,5 +1,6 @@
 #include "app/accounts/person_cards.hpp"
 
+#include "app/url.hpp"
 #include "core/base/text.hpp"
 
 namespace heng::app::accounts {
@@ -17,7 +18,8 @@ Result<void> check(const PersonCard& card) {
         if (find_invalid_utf8(*text) || text->find('\0') != text->npos ||
             count_code_points(*text) > field_length_max)
             return refuse(Code::value_out_of_range, {"", 0, 0, field}, {"…", field});
-    return {};
+    if (card.mail.empty() || is_mailbox(card.mail)) return {};
+    return refuse(Code::value_out_of_range, {"", 0, 0, "mail"}, {"…", "mail"});
 }
 
 }  // namespace
@@ -64,8 +66,18 @@ Result<std::optional<PersonCard>> PersonCards::find(const std::string& tenant,
                                                     const PersonId& person) const {
     return records_.card(tenant, person).map([](const std::optional<Kept<PersonCard>>& found) {
         auto out = found ? std::optional(found->value) : std::nullopt;
-        if (out) out->phone.clear();
+        if (!out) return out;
+        out->phone.clear();
+        out->mail.clear();
         return out;
+    });
+}
+
+Result<std::optional<std::string>> PersonCards::mailbox(const std::string& tenant,
+                                                        const PersonId& person) const {
+    return records_.card(tenant, person).map([](const std::optional<Kept<PersonCard>>& found) {
+        const bool has_one = found && !found->value.mail.empty();
+        return has_one ? std::optional(found->value.mail) : std::nullopt;
     });
 }
 

@@ -22,6 +22,9 @@ public:
     [[nodiscard]] Result<std::optional<PersonCard>> find(const std::string& tenant,
                                                          const PersonId& person) const;
     /// All of them, phones masked; the trail has who read them.
+    /// Where notices to the person go, if anywhere: for the program itself, not for people.
+    [[nodiscard]] Result<std::optional<std::string>> mailbox(const std::string& tenant,
+                                                             const PersonId& person) const;
     [[nodiscard]] Result<std::vector<PersonCard>> list(const Administrator& by);
     /// The whole card; the trail has who read it.
     [[nodiscard]] Result<std::optional<PersonCard>> read(const Administrator& by,

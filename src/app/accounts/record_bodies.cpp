@@ -210,7 +210,8 @@ Object print_body(const ApiToken& token) {
             {"label", token.label},
             {"scopes", std::move(scopes)},
             {"made_at", print(token.made_at)},
-            {"expires_at", print(token.expires_at)}};
+            {"expires_at", print(token.expires_at)},
+            {"collected_at", print(token.collected_at)}};
 }
 
 Result<ApiToken> parse_token(const Object& body) {
@@ -229,18 +230,25 @@ Result<ApiToken> parse_token(const Object& body) {
     }
     out.made_at = fields.instant("made_at");
     out.expires_at = fields.instant("expires_at");
+    if (body.find("collected_at") != nullptr)  // absent in records of earlier versions
+        out.collected_at = fields.instant_if_any("collected_at");
     return fields.give(std::move(out));
 }
 
 Object print_body(const PersonCard& card) {
-    return {
-        {"person", card.person}, {"name", card.name}, {"post", card.post}, {"phone", card.phone}};
+    return {{"person", card.person},
+            {"name", card.name},
+            {"post", card.post},
+            {"phone", card.phone},
+            {"mail", card.mail}};
 }
 
 Result<PersonCard> parse_card(const Object& body) {
     Fields fields(body);
     PersonCard out{fields.text("person"), fields.text("name"), fields.text("post"),
                    fields.text("phone")};
+    if (body.find("mail") != nullptr)  // absent in records of earlier versions
+        out.mail = fields.text("mail");
     return fields.give(std::move(out));
 }
 

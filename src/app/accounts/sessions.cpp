@@ -56,7 +56,8 @@ Result<Session> Sessions::authenticate(const Visit& visit) {
     if (!found) return tl::unexpected(found.error());
     Kept<Session> session = *found;
     const Instant now = parts_.clock.now();
-    if (now - session.value.last_used < std::chrono::minutes(1)) return session.value;
+    if (visit.is_idle || now - session.value.last_used < std::chrono::minutes(1))
+        return session.value;
     session.value.last_used = now;
     Batch batch(records_, visit.tenant);
     batch.put(session);

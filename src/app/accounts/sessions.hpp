@@ -26,6 +26,7 @@ struct Visit {
     std::string tenant;
     std::string token;
     std::string remote;
+    bool is_idle = false;  ///< It listens; nobody did anything (SEC-3).
 };
 
 struct PasswordChange {

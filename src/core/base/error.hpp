@@ -193,6 +193,7 @@ enum class Code {
     header_too_large,
     request_too_slow,
     origin_refused,
+    address_refused,
     idempotency_key_missing,
     idempotency_key_reused,
     version_stale,

@@ -1,5 +1,5 @@
 /// @file
-/// `heng backup` and `heng restore`: a ledger and its evidence in one file, and back.
+/// `heng backup` and `heng restore`: a ledger, its evidence and accounts in one file, and back.
 #include "app/backup.hpp"
 #include "shell/cli/store_options.hpp"
 #include "shell/cli/year_options.hpp"
@@ -21,20 +21,32 @@ void print_done(const char* zh, const char* en, const ledger::Head& head, Contex
     context.streams.out << (context.language == Language::zh ? zh : en) << print_head(head) << '\n';
 }
 
+std::shared_ptr<app::accounts::AccountStore> open_accounts(const BackupOptions& options,
+                                                           app::Opening opening, Context& context) {
+    return value_or_report(context.surroundings.open_accounts(options.store.db, opening), context)
+        .value_or(nullptr);
+}
+
 void backup(const BackupOptions& options, Context& context) {
     const auto opened = open_store(options.store, context);
     const auto evidence = opened ? open_blobs(options.store, context) : nullptr;
     if (!evidence) return;
+    const auto accounts = open_accounts(options, app::Opening::existing, context);
+    if (!accounts) return;
     const std::string unfinished = options.file + ".part";
-    std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
-    const auto head = value_or_report(
-        app::write_backup(*opened->store, opened->tenant, *evidence, context.surroundings.readers,
-                          out, progress_to(context.streams, context.language)),
-        context);
+    context.surroundings.remove_file(unfinished);  // of an earlier run that was cut off
+    const auto own = context.surroundings.write_secret(unfinished, "");
+    if (!own) return report({own.error()}, context);
+    std::ofstream out(unfinished, std::ios::binary | std::ios::app);
+    const auto head =
+        value_or_report(app::write_backup({*opened->store, *accounts, *evidence}, opened->tenant,
+                                          context.surroundings.readers, out,
+                                          progress_to(context.streams, context.language)),
+                        context);
     out.close();
-    std::error_code failed;
-    if (head && out) std::filesystem::rename(unfinished, options.file, failed);
-    if (!head || !out || failed) {
+    const bool is_kept =
+        head && out && context.surroundings.keep_file(unfinished, options.file).has_value();
+    if (!is_kept) {
         if (head) report({{Code::file_unwritable, {}, {options.file}}}, context);
         context.surroundings.remove_file(unfinished);
         return;
@@ -50,9 +62,12 @@ void restore(const BackupOptions& options, Context& context) {
         value_or_report(world.open_store(options.store.db, app::Opening::may_create), context);
     const auto evidence = store ? open_blobs(options.store, context) : nullptr;
     if (!evidence) return;
+    const auto accounts = open_accounts(options, app::Opening::may_create, context);
+    if (!accounts) return;
     const auto head = value_or_report(
-        in_file(options.file, app::restore_backup(in, **store, *evidence, world.readers,
-                                                  progress_to(context.streams, context.language))),
+        in_file(options.file,
+                app::restore_backup(in, {**store, *accounts, *evidence}, world.readers,
+                                    progress_to(context.streams, context.language))),
         context);
     if (head) print_done("已恢复，链头 ", "restored, head ", *head, context);
 }
@@ -61,8 +76,9 @@ void restore(const BackupOptions& options, Context& context) {
 
 void add_backup(CLI::App& program, Context& context) {
     auto options = std::make_shared<BackupOptions>();
-    CLI::App* verb = program.add_subcommand(
-        "backup", "备份台账和佐证到一个文件\nBack up a ledger and its evidence into one file");
+    CLI::App* verb = program.add_subcommand("backup",
+                                            "备份台账、佐证和账号到一个文件\nBack up a ledger, its "
+                                            "evidence and accounts into one file");
     add_store_options(*verb, options->store);
     add_evidence_option(*verb, options->store);
     verb->add_option("--out", options->file, "写出的文件\nfile to write")->required();

@@ -46,11 +46,21 @@ Result<void> replace_secret(const std::filesystem::path& path, std::string_view 
     const std::filesystem::path beside = path.string() + ".new";
     const auto written = write_secret(beside, text);
     if (!written) return written;
-    std::error_code failed;
-    std::filesystem::rename(beside, path, failed);
-    if (!failed) return {};
-    ::unlink(beside.c_str());
-    return refuse(Code::file_unwritable, {}, {path.string()});
+    auto kept = keep_file(beside, path);
+    if (!kept) ::unlink(beside.c_str());
+    return kept;
+}
+
+Result<void> keep_file(const std::filesystem::path& unfinished,
+                       const std::filesystem::path& finished) {
+    const auto failed = [&] { return refuse(Code::file_unwritable, {}, {finished.string()}); };
+    File file = File::open(unfinished.string(), O_RDONLY);
+    if (!file.is_open() || !file.sync()) return failed();
+    if (::rename(unfinished.c_str(), finished.c_str()) != 0) return failed();
+    const auto folder = finished.has_parent_path() ? finished.parent_path().string() : ".";
+    File entry = File::open(folder, O_RDONLY | O_DIRECTORY);
+    if (!entry.is_open() || !entry.sync()) return failed();
+    return {};
 }
 
 }  // namespace heng::files

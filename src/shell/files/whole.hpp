@@ -24,4 +24,9 @@ namespace heng::files {
 /// @returns `file_unwritable`
 [[nodiscard]] Result<void> replace_secret(const std::filesystem::path& path, std::string_view text);
 
+/// Gives a file that was written its name, in the place of what has it; both are on disk on return.
+/// @returns `file_unwritable`
+[[nodiscard]] Result<void> keep_file(const std::filesystem::path& unfinished,
+                                     const std::filesystem::path& finished);
+
 }  // namespace heng::files

@@ -40,7 +40,7 @@ struct Request {
     std::string query;  ///< What follows the question mark, still encoded; it can be decoded.
     Headers headers;
     std::string body;
-    std::string remote;  ///< The peer's address.
+    std::string remote;  ///< The client's address: the peer's, or what a proxy says of it.
     bool is_secure = false;
 
     /// What the route's {names} stand for, in their order.
@@ -65,6 +65,8 @@ struct FilePart {
 struct EventStream {
     std::string topic;
     std::int64_t after = 0;  ///< Events up to this one are known to the client.
+    /// Asked on a worker thread at each heartbeat: when it no longer holds, the stream ends.
+    std::function<bool()> holds = nullptr;
 };
 
 struct Response {

@@ -49,6 +49,10 @@ struct ServerOptions {
     unsigned io_threads = 1;
     unsigned worker_threads = 4;
     Limits limits;
+    /// TLS ends at a proxy in front: requests count as secure.
+    bool is_behind_tls = false;
+    /// Where a request comes from, by its peer and its X-Forwarded-For; empty: the peer.
+    std::function<std::string(std::string_view peer, std::string_view forwarded)> client_of;
     /// Added to every response that does not have the field itself.
     Headers default_headers;
     /// The body of an answer that no handler gives: 400, 404, 405, 408, 413, 431, 500.

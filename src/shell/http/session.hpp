@@ -4,6 +4,7 @@
 /// library behind it costs seconds of compiling.
 #include "shell/http/server.hpp"
 
+#include "shell/http/deadline.hpp"
 #include "shell/http/response_head.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -29,9 +30,7 @@
 #include <sys/sendfile.h>
 #include <unistd.h>
 #include <atomic>
-#include <csignal>
 #include <set>
-#include <thread>
 
 namespace heng::http {
 
@@ -50,32 +49,6 @@ constexpr std::size_t body_piece_bytes = 64 << 10;
 /// What is read and thrown away after a refusal, so that the client can read the answer.
 constexpr std::uint64_t lingering_bytes_max = 1 << 20;
 constexpr std::chrono::milliseconds lingering_time{2'000};
-
-/// Cancels a socket when a deadline passes. Used on the socket's strand only.
-class Deadline {
-public:
-    explicit Deadline(tcp::socket& socket) : socket_(socket), timer_(socket.get_executor()) {}
-
-    void set(Clock::time_point at) {
-        has_passed_ = false;
-        timer_.expires_at(at);
-        timer_.async_wait([this, alive = std::weak_ptr(alive_)](error_code ec) {
-            if (ec || alive.expired() || timer_.expiry() > Clock::now()) return;
-            has_passed_ = true;
-            error_code ignored;
-            socket_.cancel(ignored);
-        });
-    }
-    void set(std::chrono::milliseconds from_now) { set(Clock::now() + from_now); }
-    void clear() { timer_.cancel(); }
-    bool has_passed() const { return has_passed_; }
-
-private:
-    tcp::socket& socket_;
-    asio::steady_timer timer_;
-    bool has_passed_ = false;
-    std::shared_ptr<int> alive_ = std::make_shared<int>();
-};
 
 /// What all connections of a server share.
 struct Shared {
@@ -166,7 +139,7 @@ public:
         connections_.add(this);
         error_code ignored;
         const auto peer = socket().remote_endpoint(ignored);
-        remote_ = peer.address().to_string();
+        peer_ = peer.address().to_string();
         socket().set_option(tcp::no_delay(true), ignored);
     }
     ~Session() override {
@@ -252,8 +225,8 @@ private:
         parser.header_limit(static_cast<std::uint32_t>(limits().header_bytes_max));
         parser.body_limit(boost::none);
         Request request;
-        request.remote = remote_;
-        request.is_secure = is_tls<Stream>;
+        request.remote = peer_;
+        request.is_secure = is_tls<Stream> || shared_->options.is_behind_tls;
         const auto [ec, count] =
             co_await beast::http::async_read_header(stream_, buffer_, parser, as_tuple);
         if (ec) {
@@ -265,6 +238,9 @@ private:
             co_await refuse(400, request, nullptr);
             co_return false;
         }
+        if (shared_->options.client_of)
+            request.remote = shared_->options.client_of(
+                peer_, request.headers.find("x-forwarded-for").value_or(""));
         co_return co_await answer(parser, request);
     }
 
@@ -436,9 +412,9 @@ private:
     }
 
     template <class Work>
-    asio::awaitable<Response> on_worker(Work work) {
+    auto on_worker(Work work) -> asio::awaitable<decltype(work())> {
         co_return co_await asio::co_spawn(
-            shared_->workers, [&work]() -> asio::awaitable<Response> { co_return work(); },
+            shared_->workers, [&work]() -> asio::awaitable<decltype(work())> { co_return work(); },
             asio::use_awaitable);
     }
 
@@ -494,8 +470,8 @@ private:
         if (!shared_->options.on_access) return;
         shared_->options.on_access(
             {name(request.method), request.path,
-             route == nullptr ? std::string_view{} : std::string_view(route->pattern), remote_,
-             response.status, response.size_bytes(),
+             route == nullptr ? std::string_view{} : std::string_view(route->pattern),
+             request.remote, response.status, response.size_bytes(),
              std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started_)});
     }
 
@@ -551,7 +527,30 @@ private:
         }
     }
 
-    /// Sends events until the client goes or the server stops.
+    /// Nothing more is read while events are sent, but that the client is gone.
+    void watch_peer() {
+        stream_.async_read_some(buffer_.prepare(1),
+                                [weak = this->weak_from_this()](error_code ec, std::size_t) {
+                                    const auto self = weak.lock();
+                                    if (!self || !self->heartbeat_) return;
+                                    if (!ec) return self->watch_peer();
+                                    self->is_peer_gone_ = true;
+                                    self->wake_ = true;
+                                    self->heartbeat_->cancel();
+                                });
+    }
+
+    /// Waits for a heartbeat. @returns whether the stream goes on
+    asio::awaitable<bool> beat(const EventStream& wanted) {
+        heartbeat_->expires_after(limits().heartbeat);
+        const auto [ec] = co_await heartbeat_->async_wait(as_tuple);
+        if (ec) co_return true;  // woken
+        if (wanted.holds && !co_await on_worker([&wanted] { return wanted.holds(); }))
+            co_return false;
+        co_return co_await write_bytes(": still here\n\n", {});
+    }
+
+    /// Sends events until the client goes, may no longer listen, or the server stops.
     asio::awaitable<bool> write_events(const EventStream& wanted) {
         heartbeat_.emplace(socket().get_executor());
         const EventHub::Listening listening(
@@ -566,7 +565,8 @@ private:
             });
         std::int64_t after = wanted.after;
         bool is_alive = co_await write_bytes(": hello\n\n", {});
-        while (is_alive && !is_winding_up_) {
+        watch_peer();
+        while (is_alive && !is_winding_up_ && !is_peer_gone_) {
             wake_ = false;
             const auto missed = shared_->hub.since(wanted.topic, after);
             std::string text = missed.has_gap ? "event: reload\ndata: \n\n" : "";
@@ -575,13 +575,12 @@ private:
                 after = event.id;
             }
             if (!text.empty()) is_alive = co_await write_bytes(text, {});
-            if (!is_alive || wake_ || is_winding_up_) continue;
-            heartbeat_->expires_after(limits().heartbeat);
-            const auto [ec] = co_await heartbeat_->async_wait(as_tuple);
-            if (!ec) is_alive = co_await write_bytes(": still here\n\n", {});
+            if (is_alive && !wake_ && !is_winding_up_) is_alive = co_await beat(wanted);
         }
         heartbeat_.reset();
-        co_return false;  // the connection ends with its stream
+        error_code ignored;
+        socket().cancel(ignored);  // the watch for the peer
+        co_return false;           // the connection ends with its stream
     }
 
     Stream stream_;
@@ -589,10 +588,11 @@ private:
     Connections& connections_;
     Deadline deadline_;
     beast::flat_buffer buffer_;
-    std::string remote_;
+    std::string peer_;
     Clock::time_point started_;
     bool is_idle_ = false;
     bool is_winding_up_ = false;
+    bool is_peer_gone_ = false;
     bool wake_ = false;
     std::optional<asio::steady_timer> heartbeat_;
 };

@@ -22,6 +22,10 @@ bool AccountStore::fits(const Tables& tables, const Changes& changes) {
                        [&](const Record& put) {
                            return version_of(tables, {put.kind, put.id}) == put.version - 1;
                        }) &&
+           std::all_of(changes.restored.begin(), changes.restored.end(),
+                       [&](const Record& one) {
+                           return version_of(tables, {one.kind, one.id}) == 0;
+                       }) &&
            std::all_of(changes.erasures.begin(), changes.erasures.end(),
                        [&](const Erasure& gone) {
                            return version_of(tables, {gone.kind, gone.id}) == gone.version;
@@ -54,6 +58,7 @@ Result<void> AccountStore::change(const std::string& tenant, const Changes& chan
     if (!fits(tables, changes)) return refuse(Code::version_stale);
     for (const Erasure& gone : changes.erasures) tables.records.erase({gone.kind, gone.id});
     for (const Record& put : changes.puts) tables.records[{put.kind, put.id}] = put;
+    for (const Record& one : changes.restored) tables.records[{one.kind, one.id}] = one;
     tables.trail.insert(tables.trail.end(), changes.trail.begin(), changes.trail.end());
     return {};
 }

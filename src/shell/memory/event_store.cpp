@@ -17,12 +17,18 @@ std::optional<Head> EventStore::head_locked(const std::string& tenant) const {
     return head_of(found->second.back());
 }
 
-Result<Head> EventStore::append(const std::string& tenant, const std::optional<Head>& expected,
-                                std::span<const SealedEvent> events) {
+Result<Head> EventStore::append_batch(const std::string& tenant,
+                                      const std::optional<Head>& expected,
+                                      std::span<const SealedEvent> events,
+                                      std::span<const app::RequestMark> marks) {
     app::require_batch(expected, events);
     {
         const std::lock_guard lock(mutex_);
         if (head_locked(tenant) != expected) return refuse(Code::ledger_head_moved, {}, {tenant});
+        for (const app::RequestMark& mark : marks)
+            if (marks_.contains({tenant, mark.of.key}))
+                return refuse(Code::ledger_head_moved, {}, {tenant});
+        for (const app::RequestMark& mark : marks) marks_[{tenant, mark.of.key}] = mark;
         auto& ledger = ledgers_[tenant];
         ledger.insert(ledger.end(), events.begin(), events.end());
     }
@@ -41,6 +47,14 @@ Result<std::vector<SealedEvent>> EventStore::read(const std::string& tenant, std
     const std::size_t count = std::min(count_max, ledger.size() - from);
     const auto begin = ledger.begin() + static_cast<std::ptrdiff_t>(from);
     return std::vector<SealedEvent>(begin, begin + static_cast<std::ptrdiff_t>(count));
+}
+
+Result<std::optional<app::RequestMark>> EventStore::find_mark(const std::string& tenant,
+                                                              const ledger::Digest& key) {
+    const std::lock_guard lock(mutex_);
+    const auto found = marks_.find({tenant, key});
+    if (found == marks_.end()) return std::nullopt;
+    return found->second;
 }
 
 Result<std::optional<Head>> EventStore::head(const std::string& tenant) {

@@ -30,8 +30,8 @@ constexpr const char* list_of_owner_sql =
     "WHERE tenant = $1 AND kind = $2 AND owner = $3 ORDER BY id COLLATE \"C\"";
 constexpr const char* insert_sql =
     "INSERT INTO account_record (tenant, kind, id, owner, version, sealed) "
-    "SELECT CAST($1 AS text), CAST($2 AS text), CAST($3 AS text), CAST($4 AS text), 1, "
-    "CAST($5 AS text) WHERE NOT EXISTS "
+    "SELECT CAST($1 AS text), CAST($2 AS text), CAST($3 AS text), CAST($4 AS text), "
+    "CAST($6 AS bigint), CAST($5 AS text) WHERE NOT EXISTS "
     "(SELECT 1 FROM account_record WHERE tenant = $1 AND kind = $2 AND id = $3) RETURNING 1";
 constexpr const char* update_sql =
     "UPDATE account_record SET owner = $4, version = CAST($6 AS bigint), sealed = $5 "
@@ -77,16 +77,12 @@ Result<void> changed_one(const Result<Rows>& rows) {
     return {};
 }
 
-Result<void> put(Connection& connection, const std::string& tenant, const Record& record) {
-    const char* const kind = name(record.kind);
-    if (record.version == 1)
-        return changed_one(
-            connection.query(insert_sql, {tenant.c_str(), kind, record.id.c_str(),
-                                          record.owner.c_str(), record.sealed.c_str()}));
+Result<void> put(Connection& connection, const std::string& tenant, const Record& record,
+                 const char* sql) {
     const std::string version = std::to_string(record.version);
     return changed_one(
-        connection.query(update_sql, {tenant.c_str(), kind, record.id.c_str(), record.owner.c_str(),
-                                      record.sealed.c_str(), version.c_str()}));
+        connection.query(sql, {tenant.c_str(), name(record.kind), record.id.c_str(),
+                               record.owner.c_str(), record.sealed.c_str(), version.c_str()}));
 }
 
 Result<void> erase(Connection& connection, const std::string& tenant, const Erasure& gone) {
@@ -121,7 +117,10 @@ Result<void> make_changes(Connection& connection, const std::string& tenant,
     for (const Erasure& gone : in_order(changes.erasures))
         if (done) done = erase(connection, tenant, gone);
     for (const Record& record : in_order(changes.puts))
-        if (done) done = put(connection, tenant, record);
+        if (done)
+            done = put(connection, tenant, record, record.version == 1 ? insert_sql : update_sql);
+    for (const Record& record : in_order(changes.restored))
+        if (done) done = put(connection, tenant, record, insert_sql);
     for (const TrailEntry& entry : changes.trail)
         if (done) done = append(connection, tenant, entry);
     return done;

@@ -30,6 +30,12 @@ constexpr Prepared statements[] = {
      "INSERT INTO event (tenant, seq, stored, hash) "
      "VALUES (CAST($1 AS text), CAST($2 AS bigint), $3, (SELECT CAST($4 AS text) FROM event "
      "WHERE tenant = CAST($1 AS text) AND seq = CAST($2 AS bigint) - 1 AND hash = $5))"},
+    {"mark",
+     "INSERT INTO request_mark (tenant, request_key, request, first_seq, last_seq) "
+     "VALUES ($1, $2, $3, $4, $5)"},
+    {"find_mark",
+     "SELECT request, first_seq, last_seq FROM request_mark "
+     "WHERE tenant = $1 AND request_key = $2"},
     {"notify", "SELECT pg_notify('heng_event', $1)"},
     {"head", "SELECT seq, hash FROM event WHERE tenant = $1 ORDER BY seq DESC LIMIT 1"},
     {"page",
@@ -80,7 +86,8 @@ bool send(Connection& connection, const char* name, std::initializer_list<const 
 /// Sends the batch as one transaction, and behind it the notification as another: NOTIFY inside the
 /// first would make the batches of different ledgers wait for each other's disk.
 bool send_batch(Connection& connection, const std::string& tenant,
-                const std::optional<Head>& expected, std::span<const SealedEvent> events) {
+                const std::optional<Head>& expected, std::span<const SealedEvent> events,
+                std::span<const app::RequestMark> marks) {
     const std::string previous = expected ? ledger::print_digest(expected->hash) : std::string();
     for (const SealedEvent& event : events) {
         const std::string seq = std::to_string(event.seq);
@@ -94,6 +101,15 @@ bool send_batch(Connection& connection, const std::string& tenant,
                 : send(connection, "append",
                        {tenant.c_str(), seq.c_str(), event.bytes.c_str(), hash.c_str()});
         if (!sent) return false;
+    }
+    for (const app::RequestMark& mark : marks) {
+        const std::string key = ledger::print_digest(mark.of.key);
+        const std::string request = ledger::print_digest(mark.of.request);
+        const std::string first = std::to_string(mark.first_seq);
+        const std::string last = std::to_string(mark.last_seq);
+        if (!send(connection, "mark",
+                  {tenant.c_str(), key.c_str(), request.c_str(), first.c_str(), last.c_str()}))
+            return false;
     }
     return PQpipelineSync(connection.get()) == 1 && send(connection, "notify", {tenant.c_str()}) &&
            PQpipelineSync(connection.get()) == 1;
@@ -127,14 +143,16 @@ Result<Connection*> EventStore::ready(Line& line) {
     return &*line.connection;
 }
 
-Result<Head> EventStore::append(const std::string& tenant, const std::optional<Head>& expected,
-                                std::span<const SealedEvent> events) {
+Result<Head> EventStore::append_batch(const std::string& tenant,
+                                      const std::optional<Head>& expected,
+                                      std::span<const SealedEvent> events,
+                                      std::span<const app::RequestMark> marks) {
     app::require_batch(expected, events);
     const std::lock_guard lock(writing_.mutex);
     const auto connection = ready(writing_);
     if (!connection) return tl::unexpected(connection.error());
     PQenterPipelineMode((*connection)->get());
-    if (!send_batch(**connection, tenant, expected, events)) {
+    if (!send_batch(**connection, tenant, expected, events, marks)) {
         auto error = error_of((*connection)->get(), nullptr);
         writing_.connection.reset();
         return refuse(Code::ledger_outcome_unknown, {}, std::move(error.args));
@@ -173,6 +191,16 @@ Result<std::vector<SealedEvent>> EventStore::read(const std::string& tenant, std
         out.push_back(
             {rows->number(row, 0), std::string(rows->text(row, 1)), digest_of(rows->text(row, 2))});
     return out;
+}
+
+Result<std::optional<app::RequestMark>> EventStore::find_mark(const std::string& tenant,
+                                                              const ledger::Digest& key) {
+    const std::string text = ledger::print_digest(key);
+    const auto rows = ask("find_mark", {tenant.c_str(), text.c_str()});
+    if (!rows) return tl::unexpected(rows.error());
+    if (rows->count() == 0) return std::nullopt;
+    return app::RequestMark{
+        {key, digest_of(rows->text(0, 0))}, rows->number(0, 1), rows->number(0, 2)};
 }
 
 Result<std::optional<Head>> EventStore::head(const std::string& tenant) {

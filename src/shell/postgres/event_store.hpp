@@ -18,9 +18,8 @@ public:
     /// or what the server says.
     [[nodiscard]] static Result<std::unique_ptr<EventStore>> open(const std::string& url);
 
-    [[nodiscard]] Result<ledger::Head> append(const std::string& tenant,
-                                              const std::optional<ledger::Head>& expected,
-                                              std::span<const ledger::SealedEvent> events) override;
+    [[nodiscard]] Result<std::optional<app::RequestMark>> find_mark(
+        const std::string& tenant, const ledger::Digest& key) override;
     [[nodiscard]] Result<std::vector<ledger::SealedEvent>> read(const std::string& tenant,
                                                                 std::int64_t from_seq,
                                                                 std::size_t count_max) override;
@@ -31,6 +30,10 @@ public:
         std::chrono::milliseconds timeout) override;
 
 private:
+    [[nodiscard]] Result<ledger::Head> append_batch(
+        const std::string& tenant, const std::optional<ledger::Head>& expected,
+        std::span<const ledger::SealedEvent> events,
+        std::span<const app::RequestMark> marks) override;
     /// A connection, absent until needed and after it broke; a lock, since it serves one thread at
     /// a time.
     struct Line {

@@ -112,16 +112,35 @@ CREATE TABLE notice_digest (
 );
 CREATE INDEX notice_digest_by_time ON notice_digest (tenant, is_open, next_at);
 )"},
+    {6, R"(
+CREATE TABLE request_mark (
+    tenant text NOT NULL,
+    request_key text NOT NULL CHECK (length(request_key) = 64),
+    request text NOT NULL CHECK (length(request) = 64),
+    first_seq bigint NOT NULL,
+    last_seq bigint NOT NULL,
+    PRIMARY KEY (tenant, request_key)
+);
+)"},
 });
 
 /// Any number that nothing else in the database locks: "heng" in ASCII.
 constexpr const char* lock_sql = "SELECT pg_advisory_xact_lock(1751477863)";
 
+/// Makes no table where there is one: a server may run as a role that cannot.
 Result<void> lock_versions(Connection& connection) {
-    return connection.query(lock_sql, {}).and_then([&](const Rows&) {
-        return connection.run(
-            "CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL PRIMARY KEY)");
-    });
+    return connection.query(lock_sql, {})
+        .and_then([&](const Rows&) {
+            return connection.query(
+                "SELECT count(*) FROM information_schema.tables "
+                "WHERE table_schema = current_schema() AND table_name = 'schema_version'",
+                {});
+        })
+        .and_then([&](const Rows& found) -> Result<void> {
+            if (found.number(0, 0) != 0) return {};
+            return connection.run(
+                "CREATE TABLE schema_version (version integer NOT NULL PRIMARY KEY)");
+        });
 }
 
 /// Inside a transaction. @returns whether a step was made.

@@ -26,7 +26,7 @@ constexpr const char* list_of_owner_sql =
     "WHERE tenant = ?1 AND kind = ?2 AND owner = ?3 ORDER BY id";
 constexpr const char* insert_sql =
     "INSERT INTO account_record (tenant, kind, id, owner, version, sealed) "
-    "SELECT ?1, ?2, ?3, ?4, 1, ?5 WHERE NOT EXISTS "
+    "SELECT ?1, ?2, ?3, ?4, ?6, ?5 WHERE NOT EXISTS "
     "(SELECT 1 FROM account_record WHERE tenant = ?1 AND kind = ?2 AND id = ?3) RETURNING 1";
 constexpr const char* update_sql =
     "UPDATE account_record SET owner = ?4, version = ?6, sealed = ?5 "
@@ -126,15 +126,15 @@ Result<void> AccountStore::change_one(Statement statement) {
     return {};
 }
 
-Result<void> AccountStore::put(const std::string& tenant, const Record& record) {
-    auto statement = writing_.prepare(record.version == 1 ? insert_sql : update_sql);
+Result<void> AccountStore::put(const std::string& tenant, const Record& record, const char* sql) {
+    auto statement = writing_.prepare(sql);
     if (!statement) return tl::unexpected(statement.error());
     statement->bind(1, tenant);
     statement->bind(2, name(record.kind));
     statement->bind(3, record.id);
     statement->bind(4, record.owner);
     statement->bind(5, record.sealed);
-    if (record.version != 1) statement->bind(6, record.version);
+    statement->bind(6, record.version);
     return change_one(std::move(*statement));
 }
 
@@ -172,7 +172,9 @@ Result<void> AccountStore::change(const std::string& tenant, const Changes& chan
     for (const Erasure& gone : changes.erasures)
         if (done) done = erase(tenant, gone);
     for (const Record& record : changes.puts)
-        if (done) done = put(tenant, record);
+        if (done) done = put(tenant, record, record.version == 1 ? insert_sql : update_sql);
+    for (const Record& record : changes.restored)
+        if (done) done = put(tenant, record, insert_sql);
     for (const TrailEntry& entry : changes.trail)
         if (done) done = append(tenant, entry);
     if (!done) return done;

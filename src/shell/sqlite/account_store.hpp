@@ -33,7 +33,8 @@ public:
 private:
     AccountStore(Database reading, Database writing)
         : reading_(std::move(reading)), writing_(std::move(writing)) {}
-    [[nodiscard]] Result<void> put(const std::string& tenant, const app::accounts::Record& record);
+    [[nodiscard]] Result<void> put(const std::string& tenant, const app::accounts::Record& record,
+                                   const char* sql);
     [[nodiscard]] Result<void> erase(const std::string& tenant, const app::accounts::Erasure& gone);
     [[nodiscard]] Result<void> append(const std::string& tenant,
                                       const app::accounts::TrailEntry& entry);

@@ -4,6 +4,10 @@
 
 #include "core/base/invariant.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace heng::sqlite {
 
 namespace {
@@ -66,6 +70,9 @@ std::string_view Statement::text(int column) const {
 
 Result<Database> Database::open(const std::string& path, const char* vfs) {
     Database database;
+    // made here, for its owner alone: what SQLite puts beside it follows
+    if (vfs == nullptr)
+        ::close(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
     sqlite3* connection = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int result = sqlite3_open_v2(path.c_str(), &connection, flags, vfs);

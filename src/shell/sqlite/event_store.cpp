@@ -74,7 +74,18 @@ Result<void> EventStore::prepare(const std::string& path, const char* vfs) {
                                 "VALUES (?1, ?2, ?3, (SELECT ?4 FROM event "
                                 "WHERE tenant = ?1 AND seq = ?2 - 1 AND hash = ?5))");
         })
+        .and_then([&] {
+            return prepare_into(writing_.database, writing_.mark,
+                                "INSERT INTO request_mark "
+                                "(tenant, request_key, request, first_seq, last_seq) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5)");
+        })
         .and_then([&] { return prepare_into(reading_.database, reading_.head, head_sql); })
+        .and_then([&] {
+            return prepare_into(reading_.database, reading_.mark,
+                                "SELECT request, first_seq, last_seq FROM request_mark "
+                                "WHERE tenant = ?1 AND request_key = ?2");
+        })
         .and_then([&] {
             return prepare_into(
                 reading_.database, reading_.page,
@@ -90,14 +101,21 @@ Result<void> EventStore::prepare(const std::string& path, const char* vfs) {
 
 /// As with PostgreSQL, the table itself refuses a batch that is not behind the event it was sealed
 /// on: its first event then has no hash.
-Result<Head> EventStore::append(const std::string& tenant, const std::optional<Head>& expected,
-                                std::span<const SealedEvent> events) {
+Result<Head> EventStore::append_batch(const std::string& tenant,
+                                      const std::optional<Head>& expected,
+                                      std::span<const SealedEvent> events,
+                                      std::span<const app::RequestMark> marks) {
     app::require_batch(expected, events);
     {
         const std::lock_guard lock(writing_.mutex);
         auto transaction = Transaction::begin(writing_.database);
         if (!transaction) return tl::unexpected(transaction.error());
         const std::string previous = expected ? ledger::print_digest(expected->hash) : "";
+        const auto failed = [&](const Error& error) -> Result<Head> {
+            if (is_out_of_place(writing_.database.code()))
+                return refuse(Code::ledger_head_moved, {}, {tenant});
+            return tl::unexpected(error);
+        };
         for (const SealedEvent& event : events) {
             const std::string hash = ledger::print_digest(event.hash);
             const bool is_behind_another = expected && &event == events.data();
@@ -107,11 +125,17 @@ Result<Head> EventStore::append(const std::string& tenant, const std::optional<H
             insert.bind(3, event.bytes);
             insert.bind(4, hash);
             if (is_behind_another) insert.bind(5, previous);
-            const auto done = insert.run();
-            if (done) continue;
-            if (is_out_of_place(writing_.database.code()))
-                return refuse(Code::ledger_head_moved, {}, {tenant});
-            return tl::unexpected(done.error());
+            if (const auto done = insert.run(); !done) return failed(done.error());
+        }
+        for (const app::RequestMark& mark : marks) {
+            const std::string key = ledger::print_digest(mark.of.key);
+            const std::string request = ledger::print_digest(mark.of.request);
+            writing_.mark.bind(1, tenant);
+            writing_.mark.bind(2, key);
+            writing_.mark.bind(3, request);
+            writing_.mark.bind(4, mark.first_seq);
+            writing_.mark.bind(5, mark.last_seq);
+            if (const auto done = writing_.mark.run(); !done) return failed(done.error());
         }
         const auto committed = transaction->commit();
         if (!committed) return tl::unexpected(committed.error());
@@ -136,6 +160,23 @@ Result<std::vector<SealedEvent>> EventStore::read(const std::string& tenant, std
         out.push_back({page.number(0), std::string(page.text(1)), digest_of(page.text(2))});
     }
     page.reset();
+    return out;
+}
+
+Result<std::optional<app::RequestMark>> EventStore::find_mark(const std::string& tenant,
+                                                              const ledger::Digest& key) {
+    const std::lock_guard lock(reading_.mutex);
+    Statement& statement = reading_.mark;
+    const std::string text = ledger::print_digest(key);
+    statement.bind(1, tenant);
+    statement.bind(2, text);
+    const auto row = statement.step();
+    if (!row) return tl::unexpected(row.error());
+    std::optional<app::RequestMark> out;
+    if (*row)
+        out = app::RequestMark{
+            {key, digest_of(statement.text(0))}, statement.number(1), statement.number(2)};
+    statement.reset();
     return out;
 }
 

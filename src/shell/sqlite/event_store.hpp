@@ -17,9 +17,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<EventStore>> open(const std::string& path,
                                                                   const char* vfs = nullptr);
 
-    [[nodiscard]] Result<ledger::Head> append(const std::string& tenant,
-                                              const std::optional<ledger::Head>& expected,
-                                              std::span<const ledger::SealedEvent> events) override;
+    [[nodiscard]] Result<std::optional<app::RequestMark>> find_mark(
+        const std::string& tenant, const ledger::Digest& key) override;
     [[nodiscard]] Result<std::vector<ledger::SealedEvent>> read(const std::string& tenant,
                                                                 std::int64_t from_seq,
                                                                 std::size_t count_max) override;
@@ -30,11 +29,16 @@ public:
         std::chrono::milliseconds timeout) override;
 
 private:
+    [[nodiscard]] Result<ledger::Head> append_batch(
+        const std::string& tenant, const std::optional<ledger::Head>& expected,
+        std::span<const ledger::SealedEvent> events,
+        std::span<const app::RequestMark> marks) override;
     /// A connection with its statements; a lock, since a connection serves one thread at a time.
     struct Writing {
         Database database;
         Statement append;
         Statement append_behind;
+        Statement mark;
         std::mutex mutex;
     };
     struct Reading {
@@ -42,6 +46,7 @@ private:
         Statement head;
         Statement page;
         Statement next_tenant;
+        Statement mark;
         std::mutex mutex;
     };
 

@@ -110,6 +110,16 @@ CREATE TABLE notice_digest (
 ) WITHOUT ROWID;
 CREATE INDEX notice_digest_by_time ON notice_digest (tenant, is_open, next_at);
 )"},
+    {6, R"(
+CREATE TABLE request_mark (
+    tenant TEXT NOT NULL,
+    request_key TEXT NOT NULL CHECK (length(request_key) = 64),
+    request TEXT NOT NULL CHECK (length(request) = 64),
+    first_seq INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    PRIMARY KEY (tenant, request_key)
+) WITHOUT ROWID;
+)"},
 });
 
 Result<int> version_of(Database& database) {

@@ -16,6 +16,12 @@ struct AccountParts {
     app::accounts::ApiTokens& tokens;
     app::accounts::PersonCards& cards;
     app::accounts::ProviderSignIn* provider = nullptr;  ///< Nothing: by password alone.
+    /// Whether administrators may come from this address (SEC-5); empty: from any.
+    std::function<bool(std::string_view remote)> admits_administrators = nullptr;
+
+    bool may_administrate(std::string_view remote) const {
+        return !admits_administrators || admits_administrators(remote);
+    }
 };
 
 /// The look up of a gate: sessions by their token, other systems by theirs.

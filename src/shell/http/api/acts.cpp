@@ -6,16 +6,13 @@
 #include "shell/http/api/api.hpp"
 #include "shell/http/api/json_text.hpp"
 #include "shell/http/api/problem.hpp"
+#include "shell/http/api/view_table.hpp"
 
 namespace heng::http {
 
 namespace {
 
 constexpr std::uint64_t act_bytes_max = 2 << 20;  // a whole scheme goes in
-
-ledger::Object print_head(const ledger::Head& head) {
-    return {{"hash", ledger::print_digest(head.hash)}, {"seq", head.seq}};
-}
 
 ledger::Object describe(const act::Field& field) {
     ledger::Object out{{"en", field.en},
@@ -74,16 +71,56 @@ Result<void> check_step_up(const Caller& caller, const std::string& act) {
     return refuse(Code::second_factor_needed);
 }
 
+/// That the view which the writer looked at still is what he saw: the tag of it that `If-Match`
+/// names, of the address in `?seen=`. Nothing where there is no If-Match.
+Result<std::function<Checked<void>(const app::Live&)>> precondition_of(const Api& api,
+                                                                       const Caller& caller,
+                                                                       const Request& request) {
+    const auto tags = request.headers.find("if-match");
+    if (!tags) return nullptr;
+    const std::string target = request.query_value("seen").value_or("");
+    auto seen = find_view(target);
+    if (!seen)
+        return refuse(Code::argument_unusable, {},
+                      {"seen", target, "/api/v1/years/2021/findings/812"});
+    return [&api, &caller, tags = std::string(*tags),
+            seen = std::move(*seen)](const app::Live& tip) -> Checked<void> {
+        const auto now = print_view(
+            *seen.route, {tip.state, tip.rulebooks, caller.actor, api.today()}, seen.request);
+        if (now && names_tag(tags, now->tag)) return {};
+        return tl::unexpected(Issues{{Code::version_stale, {}, {}}});
+    };
+}
+
+/// What a request brings beside its commands. @pre it has an Idempotency-Key
+Result<app::Terms> terms_of(const Api& api, const Caller& caller, const Request& request) {
+    const auto hash = api.readers.make_hash(ledger::Algorithm::sha256);
+    if (!hash) return tl::unexpected(hash.error());
+    auto precondition = precondition_of(api, caller, request);
+    if (!precondition) return tl::unexpected(precondition.error());
+    const std::string key = caller.who.account + '\0' +
+                            std::string(request.headers.find("idempotency-key").value_or(""));
+    app::Terms terms;
+    terms.request = app::RequestKey{hash->digest(key), hash->digest(what_is_asked(request))};
+    terms.precondition = std::move(*precondition);
+    return terms;
+}
+
+Response tell(const Checked<app::Receipt>& done) {
+    if (!done) return problem(done.error());
+    return json_response(
+        201, print_json(ledger::Object{{"head", print_head(done->head)}, {"seq", done->seq}}));
+}
+
 Response perform(Api& api, const Caller& caller, const Request& request) {
     const auto command = command_of(api, request);
     if (!command) return problem(command.error());
     if (const auto fresh = check_step_up(caller, command->act); !fresh)
         return problem({fresh.error()});
-    const auto done =
-        app::perform_with_box(*caller.desk, api.boxes, caller.actor, *command, api.today());
-    if (!done) return problem(done.error());
-    return json_response(
-        201, print_json(ledger::Object{{"head", print_head(done->head)}, {"seq", done->seq}}));
+    const auto terms = terms_of(api, caller, request);
+    if (!terms) return problem({terms.error()});
+    return tell(app::perform_with_box(*caller.desk, api.boxes, caller.actor, *command, api.today(),
+                                      *terms));
 }
 
 Response rehearse(Api& api, const Caller& caller, const Request& request) {
@@ -128,10 +165,9 @@ Response perform_all(Api& api, const Caller& caller, const Request& request) {
     for (const act::Command& one : *commands)
         if (const auto fresh = check_step_up(caller, one.act); !fresh)
             return problem({fresh.error()});
-    const auto done = caller.desk->perform_all(caller.actor, *commands, api.today());
-    if (!done) return problem(done.error());
-    return json_response(
-        201, print_json(ledger::Object{{"head", print_head(done->head)}, {"seq", done->seq}}));
+    const auto terms = terms_of(api, caller, request);
+    if (!terms) return problem({terms.error()});
+    return tell(caller.desk->perform_all(caller.actor, *commands, api.today(), *terms));
 }
 
 using Write = Response (*)(Api&, const Caller&, const Request&);

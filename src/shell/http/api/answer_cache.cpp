@@ -4,14 +4,9 @@
 
 namespace heng::http {
 
-namespace {
-
-/// Whether a field such as `"a", W/"b"` or `*` names the tag.
 bool names_tag(std::string_view field, std::string_view tag) {
     return field == "*" || field.find('"' + std::string(tag) + '"') != field.npos;
 }
-
-}  // namespace
 
 std::optional<Answer> AnswerCache::find(const std::string& tenant, std::int64_t head,
                                         const std::string& key) const {

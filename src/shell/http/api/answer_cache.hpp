@@ -40,6 +40,9 @@ private:
 /// The answer with this body.
 Answer make_answer(std::string text);
 
+/// Whether a field such as `"a", W/"b"` or `*` names the tag.
+bool names_tag(std::string_view field, std::string_view tag);
+
 /// 200 with the body, or 304 if the client has it (If-None-Match). Scores are not kept by anyone on
 /// the way (SEC: no-store is for shared machines; the tag spares the sending).
 Response respond(const Answer& answer, const Request& request);

@@ -9,6 +9,14 @@ Result<ledger::Object> read_body(const Api& api, const Request& request) {
     return api.read_object(request.body);
 }
 
+std::string bulk_name(const Caller& caller) {
+    return caller.who.tenant + '/' + caller.who.account;
+}
+
+ledger::Object print_head(const ledger::Head& head) {
+    return {{"hash", ledger::print_digest(head.hash)}, {"seq", head.seq}};
+}
+
 std::string topic_of(const std::string& tenant) {
     return "ledger/" + tenant;
 }

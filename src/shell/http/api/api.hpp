@@ -7,6 +7,7 @@
 #include "shell/http/api/gate.hpp"
 #include "shell/http/api/past.hpp"
 #include "shell/http/api/problem.hpp"
+#include "shell/http/api/rates.hpp"
 #include "shell/http/api/replies.hpp"
 #include "shell/http/event_hub.hpp"
 #include "shell/http/router.hpp"
@@ -32,6 +33,8 @@ struct Api {
     AnswerCache answers;
     Replies replies;
     Past past;
+    /// Whole lists and whole ledgers.
+    Rates bulk{20, std::chrono::hours(1)};
 };
 
 void add_act_routes(Router& router, Api& api);
@@ -53,6 +56,15 @@ Handler reading(Api& api, Answer answer) {
 
 /// The body as an object. @returns it, or `body_type_refused`, `json_malformed`.
 [[nodiscard]] Result<ledger::Object> read_body(const Api& api, const Request& request);
+
+/// By whom bulk is counted.
+std::string bulk_name(const Caller& caller);
+
+/// `{"hash", "seq"}`
+ledger::Object print_head(const ledger::Head& head);
+
+/// Where changes are listened to.
+inline constexpr std::string_view changes_path = "/api/v1/changes";
 
 /// The topic of `EventHub` under which a tenant's changes are published.
 std::string topic_of(const std::string& tenant);

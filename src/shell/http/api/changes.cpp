@@ -20,13 +20,16 @@ std::int64_t last_known(const Request& request, std::int64_t head) {
 
 void add_change_routes(Router& router, Api& api) {
     router.add(
-        {Method::get, "/api/v1/changes", Handler([&api](const Request& request) {
+        {Method::get, std::string(changes_path), Handler([&api](const Request& request) {
              const auto caller = api.gate.admit(request);
              if (!caller) return problem({caller.error()});
              const std::int64_t head =
                  caller->desk->read([](const app::Live& live) { return live.head.seq; });
+             const auto holds = [&api, request] { return api.gate.admit(request).has_value(); };
              Response response{
-                 200, {}, EventStream{topic_of(caller->who.tenant), last_known(request, head)}};
+                 200,
+                 {},
+                 EventStream{topic_of(caller->who.tenant), last_known(request, head), holds}};
              response.headers.add("Content-Type", "text/event-stream");
              response.headers.add("X-Accel-Buffering", "no");
              return response;

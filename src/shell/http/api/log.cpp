@@ -45,12 +45,29 @@ Response show(Api& api, const Caller& caller, const Request& request) {
                          print_json(ledger::Object{{"items", *rows}, {"next", std::move(next)}}));
 }
 
+/// Reads the whole ledger and computes it again. @returns the head, or the first event that does
+/// not hold
+Response verify(Api& api, const Caller& caller, const Request&) {
+    const auto permitted = caller.desk->read([&](const app::Live& live) {
+        return view::log({live.state, live.rulebooks, caller.actor, api.today()}, {});
+    });
+    if (!permitted) return problem(permitted.error());
+    if (const auto room = api.bulk.take(bulk_name(caller)); !room) return problem({room.error()});
+    const auto live = app::replay_store(api.store, caller.who.tenant, api.readers);
+    if (!live) return problem(live.error());
+    return json_response(200, print_json(ledger::Object{{"head", print_head(live->head)}}));
+}
+
 }  // namespace
 
 void add_log_routes(Router& router, Api& api) {
     router.add({Method::get, "/api/v1/log",
                 reading(api, [&api](const Caller& caller, const Request& request) {
                     return show(api, caller, request);
+                })});
+    router.add({Method::get, "/api/v1/log/verification",
+                reading(api, [&api](const Caller& caller, const Request& request) {
+                    return verify(api, caller, request);
                 })});
 }
 

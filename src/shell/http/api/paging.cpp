@@ -3,6 +3,7 @@
 #include "core/base/invariant.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace heng::http {
 
@@ -21,13 +22,18 @@ std::string id_of(const ledger::Value& item) {
 Result<std::size_t> limit_of(const Request& request) {
     const auto text = request.query_value("limit");
     if (!text) return limit_default;
+    if (is_bulk(request)) return std::numeric_limits<std::size_t>::max();
     const auto limit = whole_number(*text);
     if (!limit || *limit < 1 || *limit > limit_max)
-        return refuse(Code::argument_unusable, {}, {"limit", *text, "1 – 1000"});
+        return refuse(Code::argument_unusable, {}, {"limit", *text, "1 – 1000, all"});
     return static_cast<std::size_t>(*limit);
 }
 
 }  // namespace
+
+bool is_bulk(const Request& request) {
+    return request.query_value("limit") == "all";
+}
 
 Result<ledger::Value> page_of(const ledger::List& items, const Request& request) {
     const auto limit = limit_of(request);

@@ -8,7 +8,10 @@
 
 namespace heng::http {
 
-/// The page of `items` that the request's `limit` (1 to 1,000, else 100) and `cursor` ask for:
+/// Whether everything is asked for at once (`limit=all`), which is counted.
+bool is_bulk(const Request& request);
+
+/// The page of `items` that the request's `limit` (1 to 1,000, all, else 100) and `cursor` ask for:
 /// `{"items": […], "next": cursor or null}`.
 /// @returns the page, or `argument_unusable` for a limit that is none, or `cursor_unknown`.
 /// @pre each item is an object with a text or number under `id`.

@@ -28,6 +28,7 @@ constexpr auto statuses = std::to_array<Status>({
     {Code::identity_refused, 401},
     {Code::sign_in_expired, 401},
     {Code::origin_refused, 403},
+    {Code::address_refused, 403},
     {Code::password_change_needed, 403},
     {Code::second_factor_needed, 403},
     {Code::second_factor_absent, 403},
@@ -90,6 +91,8 @@ Response with_status(const Issues& issues, int status) {
                               {"type", "/api/docs#" + std::string(code)}};
     Response response{status, {}, print_json(body)};
     response.headers.add("Content-Type", "application/problem+json; charset=utf-8");
+    if (first.code == Code::rate_exceeded && !first.args.empty())
+        response.headers.add("Retry-After", first.args.front());
     if (status == 401) response.headers.add("WWW-Authenticate", "Session");
     return response;
 }

@@ -16,16 +16,16 @@ bool may_be_tried_again(int status) {
     return status >= 500 || status == 401 || status == 403;
 }
 
-std::size_t fingerprint(const Request& request) {
-    std::string all(name(request.method));
-    for (const std::string& part : {request.path, request.query, request.body}) {
-        all += '\0';
-        all += part;
-    }
-    return std::hash<std::string>{}(all);
-}
-
 }  // namespace
+
+std::string what_is_asked(const Request& request) {
+    std::string all(name(request.method));
+    for (const std::string* const part : {&request.path, &request.query, &request.body}) {
+        all += '\0';
+        all += *part;
+    }
+    return all;
+}
 
 Response Replies::once(const std::string& account, const Request& request,
                        const std::function<Response()>& write) {
@@ -33,7 +33,7 @@ Response Replies::once(const std::string& account, const Request& request,
     if (!key || key->empty() || key->size() > key_bytes_max)
         return problem(Code::idempotency_key_missing);
     const std::string name = account + '\0' + std::string(*key);
-    const std::size_t asked = fingerprint(request);
+    const std::size_t asked = std::hash<std::string>{}(what_is_asked(request));
     if (auto known = claim(name, asked)) return *known;
     Response response;
     try {

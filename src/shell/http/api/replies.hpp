@@ -13,6 +13,9 @@
 
 namespace heng::http {
 
+/// Everything that a request asks for, as one text: two requests are the same if it is.
+std::string what_is_asked(const Request& request);
+
 /// May be used from several threads at once.
 class Replies {
 public:

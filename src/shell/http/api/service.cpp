@@ -54,7 +54,7 @@ Result<std::unique_ptr<Service>> Service::open(ServiceParts parts, ServerOptions
     std::unique_ptr<Service> service(new Service(std::move(parts)));
     Service& self = *service;
     self.add_routes();
-    options.default_headers = safe_headers(options.tls.has_value());
+    options.default_headers = safe_headers(options.tls.has_value() || options.is_behind_tls);
     options.error_response = refusal;
     options.on_access = without_votes(std::move(options.on_access));
     options.on_exception = [&self](const std::exception& exception, const Request&) {
@@ -116,7 +116,9 @@ void Service::add_health() {
                      if (ready) return text(200, "ready\n");
                      return text(503, std::string(entry(ready.error().code).id) + '\n');
                  })});
-    router_.add({Method::get, "/metrics", Handler([this, text](const Request&) {
+    router_.add({Method::get, "/metrics", Handler([this, text](const Request& request) {
+                     if (parts_.may_read_metrics && !parts_.may_read_metrics(request.remote))
+                         return problem(Code::resource_unknown);
                      return text(200, parts_.print_metrics());
                  })});
 }

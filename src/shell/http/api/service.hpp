@@ -26,6 +26,8 @@ struct ServiceParts {
     /// More routes, such as those of accounts.
     std::function<void(Router&, Api&)> add_routes;
     std::function<std::string()> print_metrics;
+    /// Whether metrics may be read from this address; empty: from any.
+    std::function<bool(std::string_view remote)> may_read_metrics;
     /// Nothing, or why the server cannot do its work just now.
     std::function<Result<void>()> check_ready;
     /// Notes what went wrong inside. @returns the name of the incident.

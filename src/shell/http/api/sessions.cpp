@@ -182,8 +182,12 @@ Gate::LookUp look_up_in(AccountParts& parts, const app::Tenants& tenants) {
             who.may_export = known->scopes.contains(accounts::Scope::export_data);
             return who;
         }
-        const auto session = parts.sessions.authenticate({who.tenant, token, request.remote});
+        const bool is_idle = request.path == changes_path;
+        const auto session =
+            parts.sessions.authenticate({who.tenant, token, request.remote, is_idle});
         if (!session) return tl::unexpected(session.error());
+        if (session->is_administrator && !parts.may_administrate(request.remote))
+            return refuse(Code::address_refused);
         who.account = session->account;
         who.person = session->person;
         who.csrf_token = session->csrf_token;

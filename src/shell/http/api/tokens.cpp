@@ -26,6 +26,7 @@ ledger::Object print(const accounts::ApiToken& token) {
     for (const ScopeWord& one : scope_words)
         if (token.scopes.contains(one.scope)) scopes.emplace_back(one.word);
     return {{"account", token.account},
+            {"collected_at", print_time(token.collected_at)},
             {"expires_at", print_time(token.expires_at)},
             {"id", token.id},
             {"label", token.label},
@@ -66,20 +67,38 @@ Result<accounts::TokenRequest> token_request_in(const ledger::Object& body) {
     return accounts::TokenRequest{*account, *label, *scopes, app::end_of(*date)};
 }
 
-Response issue(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
+Response grant(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
     const auto body = read_body(api, request);
     if (!body) return problem({body.error()});
     const auto wanted = token_request_in(*body);
     if (!wanted) return problem({wanted.error()});
-    const auto issued = parts.tokens.issue(administrator_of(caller, request), *wanted);
-    if (!issued) return problem({issued.error()});
+    const auto granted = parts.tokens.grant(administrator_of(caller, request), *wanted);
+    if (!granted) return problem({granted.error()});
+    return json_response(201, print_json(print(*granted)));
+}
+
+accounts::TokenOwner owner_of(const Caller& caller, const Request& request) {
+    return {caller.who.tenant, caller.who.account, request.remote};
+}
+
+Response collect(AccountParts& parts, const Caller& caller, const Request& request) {
+    const auto issued =
+        parts.tokens.collect(owner_of(caller, request), std::string(request.path_value("token")));
+    if (!issued) return problem_of_address({issued.error()});
     ledger::Object told = print(issued->token);
     told.add("token", caller.who.tenant + '~' + issued->text);  // told once
     return json_response(201, print_json(told));
 }
 
-Response list(AccountParts& parts, const Caller& caller, const Request& request) {
-    const auto all = parts.tokens.list(administrator_of(caller, request));
+Response give_up(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
+    const auto done =
+        parts.tokens.give_up(owner_of(caller, request), std::string(request.path_value("token")));
+    api.gate.forget_all();
+    if (!done) return problem_of_address({done.error()});
+    return Response{204, {}, std::string()};
+}
+
+Response tell(const Result<std::vector<accounts::ApiToken>>& all) {
     if (!all) return problem({all.error()});
     ledger::List items;
     for (const accounts::ApiToken& one : *all) items.emplace_back(print(one));
@@ -87,7 +106,11 @@ Response list(AccountParts& parts, const Caller& caller, const Request& request)
 }
 
 ledger::Object print(const accounts::PersonCard& card) {
-    return {{"id", card.person}, {"name", card.name}, {"phone", card.phone}, {"post", card.post}};
+    return {{"id", card.person},
+            {"mail", card.mail},
+            {"name", card.name},
+            {"phone", card.phone},
+            {"post", card.post}};
 }
 
 Response list_cards(AccountParts& parts, const Caller& caller, const Request& request) {
@@ -104,9 +127,10 @@ Response put_card(Api& api, AccountParts& parts, const Caller& caller, const Req
     const auto name = text_in(*body, "name");
     const auto post = text_in(*body, "post");
     if (!name || !post) return problem({(name ? post : name).error()});
-    const auto done = parts.cards.put(administrator_of(caller, request),
-                                      {std::string(request.path_value("person")), *name, *post,
-                                       text_in(*body, "phone").value_or("")});
+    const auto done = parts.cards.put(
+        administrator_of(caller, request),
+        {std::string(request.path_value("person")), *name, *post,
+         text_in(*body, "phone").value_or(""), text_in(*body, "mail").value_or("")});
     if (!done) return problem({done.error()});
     return Response{204, {}, std::string()};
 }
@@ -142,15 +166,27 @@ Handler writing(Api& api, Answer answer) {
 void add_token_routes(Router& router, Api& api, AccountParts& parts) {
     router.add({Method::get, "/api/v1/tokens",
                 reading(api, [&parts](const Caller& caller, const Request& request) {
-                    return list(parts, caller, request);
+                    return tell(parts.tokens.list(administrator_of(caller, request)));
                 })});
     router.add({Method::post, "/api/v1/tokens",
                 writing(api, [&api, &parts](const Caller& caller, const Request& request) {
-                    return issue(api, parts, caller, request);
+                    return grant(api, parts, caller, request);
                 })});
     router.add({Method::erase, "/api/v1/tokens/{token}",
                 writing(api, [&api, &parts](const Caller& caller, const Request& request) {
                     return revoke(api, parts, caller, request);
+                })});
+    router.add({Method::get, "/api/v1/own-tokens",
+                reading(api, [&parts](const Caller& caller, const Request& request) {
+                    return tell(parts.tokens.list_own(owner_of(caller, request)));
+                })});
+    router.add({Method::post, "/api/v1/own-tokens/{token}/collect",
+                writing(api, [&parts](const Caller& caller, const Request& request) {
+                    return collect(parts, caller, request);
+                })});
+    router.add({Method::erase, "/api/v1/own-tokens/{token}",
+                writing(api, [&api, &parts](const Caller& caller, const Request& request) {
+                    return give_up(api, parts, caller, request);
                 })});
 }
 

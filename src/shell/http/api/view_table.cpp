@@ -20,14 +20,19 @@
 #include "core/view/work_list.hpp"
 #include "core/view/year_end.hpp"
 #include "core/view/years.hpp"
+#include "shell/http/api/json_text.hpp"
+#include "shell/http/api/paging.hpp"
+#include "shell/http/router.hpp"
 
+#include <algorithm>
 #include <array>
+
 namespace heng::http {
 
 namespace {
 
 using view::Scope;
-using Answer = Checked<ledger::Value>;
+using Viewed = Checked<ledger::Value>;
 
 std::string text(const Request& request, std::string_view name) {
     return std::string(request.path_value(name));
@@ -48,27 +53,27 @@ std::int64_t record(const Request& request) {
 }
 
 /// A view that needs nothing but the scope.
-template <Answer (*view)(const Scope&)>
+template <Viewed (*view)(const Scope&)>
 constexpr auto plain = [](const Scope& scope, const Request&) { return view(scope); };
 
 /// A view of a year.
-template <Answer (*view)(const Scope&, int)>
+template <Viewed (*view)(const Scope&, int)>
 constexpr auto of_year =
     [](const Scope& scope, const Request& request) { return view(scope, year(request)); };
 
 /// A view of one unit or domain in a year.
-template <Answer (*view)(const Scope&, int, const std::string&)>
+template <Viewed (*view)(const Scope&, int, const std::string&)>
 constexpr auto of_one = [](const Scope& scope, const Request& request) {
     const std::string unit = text(request, "unit");
     return view(scope, year(request), unit.empty() ? text(request, "domain") : unit);
 };
 
-Answer show_unit(const Scope& scope, const Request& request) {
+Viewed show_unit(const Scope& scope, const Request& request) {
     return view::unit(scope, text(request, "unit"));
 }
 
 /// A view of one record of a year.
-template <class Of, Answer (*view)(const Scope&, int, cycle::Id<Of>)>
+template <class Of, Viewed (*view)(const Scope&, int, cycle::Id<Of>)>
 constexpr auto of_record = [](const Scope& scope, const Request& request) {
     return view(scope, year(request), cycle::Id<Of>{record(request)});
 };
@@ -101,7 +106,7 @@ Checked<std::optional<int>> quarter(const Request& request) {
     return static_cast<int>(number);
 }
 
-Answer list_findings(const Scope& scope, const Request& request) {
+Viewed list_findings(const Scope& scope, const Request& request) {
     constexpr std::array stages{cycle::FindingStage::recorded, cycle::FindingStage::confirmed,
                                 cycle::FindingStage::withdrawn};
     const auto stage = choice(request, "stage", stages);
@@ -113,7 +118,7 @@ Answer list_findings(const Scope& scope, const Request& request) {
                            request.query_value("task"), *stage, *in_quarter});
 }
 
-Answer list_duplicates(const Scope& scope, const Request& request) {
+Viewed list_duplicates(const Scope& scope, const Request& request) {
     const auto day = ledger::parse_date(request.query_value("occurred_on").value_or(""));
     if (!day)
         return unusable("occurred_on", request.query_value("occurred_on").value_or(""),
@@ -127,14 +132,14 @@ Answer list_duplicates(const Scope& scope, const Request& request) {
                                      fact);
 }
 
-Answer list_progress(const Scope& scope, const Request& request) {
+Viewed list_progress(const Scope& scope, const Request& request) {
     const auto in_quarter = quarter(request);
     if (!in_quarter) return tl::unexpected(in_quarter.error());
     return view::progress(scope, year(request),
                           {*in_quarter, request.query_value("unit"), request.query_value("task")});
 }
 
-Answer list_task_sheets(const Scope& scope, const Request& request) {
+Viewed list_task_sheets(const Scope& scope, const Request& request) {
     constexpr std::array needs{cycle::SheetNeed::settling, cycle::SheetNeed::signature,
                                cycle::SheetNeed::answer, cycle::SheetNeed::resettling};
     const auto need = choice(request, "need", needs);
@@ -144,22 +149,22 @@ Answer list_task_sheets(const Scope& scope, const Request& request) {
                               request.query_value("task"), *need});
 }
 
-Answer show_scheme(const Scope& scope, const Request& request) {
+Viewed show_scheme(const Scope& scope, const Request& request) {
     return view::scheme(scope, year(request), request.query_value("edition"));
 }
 
-Answer show_result(const Scope& scope, const Request& request) {
+Viewed show_result(const Scope& scope, const Request& request) {
     return view::result(scope, year(request), record(request));
 }
 
 /// Of the draft in the path against the one that `?from=` names.
-Answer show_diff(const Scope& scope, const Request& request) {
+Viewed show_diff(const Scope& scope, const Request& request) {
     const std::string before = request.query_value("from").value_or("");
     return view::scheme_diff(scope, cycle::DraftId{whole(before)}, cycle::DraftId{record(request)});
 }
 
 /// Of a draft that is in the ledger.
-Answer show_dry_run(const Scope& scope, const Request& request) {
+Viewed show_dry_run(const Scope& scope, const Request& request) {
     const auto seen = view::draft(scope, year(request), cycle::DraftId{record(request)});
     if (!seen) return seen;
     const auto found = scope.rulebooks.find(cycle::DraftId{record(request)});
@@ -226,6 +231,38 @@ constexpr auto table = std::to_array<ViewRoute>({
 
 std::span<const ViewRoute> view_routes() {
     return table;
+}
+
+Checked<Answer> print_view(const ViewRoute& route, const view::Scope& scope,
+                           const Request& request) {
+    const auto value = route.view(scope, request);
+    if (!value) return tl::unexpected(value.error());
+    const ledger::List* const items = value->list();
+    const Result<ledger::Value> body = items == nullptr ? *value : page_of(*items, request);
+    if (!body) return tl::unexpected(Issues{body.error()});
+    return make_answer(print_json(*body));
+}
+
+std::optional<LookedAt> find_view(std::string_view target) {
+    static const Router views = [] {
+        Router out;
+        for (const ViewRoute& route : table)
+            out.add({Method::get, std::string(route.pattern), Handler()});
+        return out;
+    }();
+    const std::size_t question = std::min(target.find('?'), target.size());
+    const auto path = normalise_path(target.substr(0, question));
+    if (!path) return std::nullopt;
+    Match match = views.find(Method::get, *path);
+    if (match.route == nullptr) return std::nullopt;
+    LookedAt out;
+    out.route = std::find_if(table.begin(), table.end(), [&](const ViewRoute& one) {
+        return one.pattern == match.route->pattern;
+    });
+    out.request.path = *path;
+    out.request.query = target.substr(std::min(question + 1, target.size()));
+    out.request.path_values = std::move(match.path_values);
+    return out;
 }
 
 }  // namespace heng::http

@@ -2,6 +2,7 @@
 /// @file
 /// Which view stands under which address.
 #include "core/view/scope.hpp"
+#include "shell/http/api/answer_cache.hpp"
 #include "shell/http/message.hpp"
 
 #include <span>
@@ -15,5 +16,20 @@ struct ViewRoute {
     Checked<ledger::Value> (*view)(const view::Scope&, const Request&);
 };
 std::span<const ViewRoute> view_routes();
+
+/// What the view answers in this scope, or
+///   - what it refuses;
+///   - `argument_unusable`, `cursor_unknown` for the page of a list.
+[[nodiscard]] Checked<Answer> print_view(const ViewRoute& route, const view::Scope& scope,
+                                         const Request& request);
+
+/// A view as someone looked at it.
+struct LookedAt {
+    const ViewRoute* route = nullptr;
+    Request request;
+};
+/// @param target  /api/v1/years/2021/findings/812, as it stood in the request.
+/// @returns the view, or nothing if the target is none.
+std::optional<LookedAt> find_view(std::string_view target);
 
 }  // namespace heng::http

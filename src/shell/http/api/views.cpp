@@ -4,7 +4,6 @@
 #include "shell/http/api/view_table.hpp"
 
 #include "shell/http/api/api.hpp"
-#include "shell/http/api/json_text.hpp"
 #include "shell/http/api/paging.hpp"
 #include "shell/http/api/problem.hpp"
 
@@ -35,7 +34,7 @@ std::string key_of(const Caller& caller, ledger::Date today, const Request& requ
 }
 
 struct Viewed {
-    Checked<ledger::Value> value;
+    Checked<Answer> answer;
     std::int64_t head = 0;
 };
 
@@ -45,7 +44,8 @@ Checked<Viewed> look(Api& api, const ViewRoute& route, const Caller& caller,
     if (!at) return tl::unexpected(Issues{at.error()});
     const ledger::Date today = api.today();
     const auto view = [&](const app::Live& live) {
-        return route.view({live.state, live.rulebooks, caller.actor, at->value_or(today)}, request);
+        return print_view(route, {live.state, live.rulebooks, caller.actor, at->value_or(today)},
+                          request);
     };
     const auto now = [&](const app::Live& live) { return Viewed{view(live), live.head.seq}; };
     if (!*at) return caller.desk->read(now);
@@ -56,21 +56,27 @@ Checked<Viewed> look(Api& api, const ViewRoute& route, const Caller& caller,
     return Viewed{view(**live), head};
 }
 
+/// Everything at once is for who may export, now and then (ASVS 11.1.4).
+Result<void> check_bulk(Api& api, const Caller& caller, const Request& request) {
+    if (!is_bulk(request)) return {};
+    if (!caller.who.may_export) return refuse(Code::token_scope_missing, {}, {"export"});
+    return api.bulk.take(bulk_name(caller));
+}
+
 Response answer(Api& api, const ViewRoute& route, const Request& request) {
     const auto caller = api.gate.admit(request);
     if (!caller) return problem({caller.error()});
+    if (const auto room = check_bulk(api, *caller, request); !room) return problem({room.error()});
     const auto viewed = look(api, route, *caller, request);
     if (!viewed) return problem(viewed.error());
-    if (!viewed->value) return problem_of_address(viewed->value.error());
-    Result<ledger::Value> body = *viewed->value;
-    if (const ledger::List* const items = viewed->value->list()) body = page_of(*items, request);
-    if (!body) return problem({body.error()});
-    const Answer made = make_answer(print_json(*body));
+    if (!viewed->answer) return problem_of_address(viewed->answer.error());
+    const Answer& made = *viewed->answer;
     api.answers.keep(caller->who.tenant, viewed->head, key_of(*caller, api.today(), request), made);
     return respond(made, request);
 }
 
 std::optional<Response> find_answer(Api& api, const Request& request) {
+    if (is_bulk(request)) return std::nullopt;
     const auto caller = api.gate.admit_at_once(request);
     if (!caller) return std::nullopt;
     const std::int64_t head = caller->desk->read([](const app::Live& one) { return one.head.seq; });
