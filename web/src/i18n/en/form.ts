@@ -1,7 +1,7 @@
 import type zh from '../zh-CN/form'
 
 const form: typeof zh = {
-  title: 'Act', submit: 'Submit', rehearse: 'Check', required: 'required', add_row: 'Add a row', remove_row: 'Remove this row', row: 'Row {n}',
+  title: 'Act', submit: 'Submit', rehearse: 'Check', required: 'required', must: 'Fill this in.', add_row: 'Add a row', remove_row: 'Remove this row', row: 'Row {n}',
   draft_kept: 'Draft kept on this computer', draft_found: 'What you had not handed in last time is restored', draft_drop: 'Clear the draft',
   done: 'Done: {0} (no. {1} of the ledger)',
   rehearsal: 'Check before you go on', rehearsal_text: 'This will be written into the ledger and cannot be changed or deleted there.',

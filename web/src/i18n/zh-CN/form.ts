@@ -1,5 +1,5 @@
 export default {
-  title: '办理', submit: '提交', rehearse: '核对', required: '必填', add_row: '增加一行', remove_row: '删除此行', row: '第 {n} 行',
+  title: '办理', submit: '提交', rehearse: '核对', required: '必填', must: '请填写此项。', add_row: '增加一行', remove_row: '删除此行', row: '第 {n} 行',
   draft_kept: '草稿已保存在本机', draft_found: '已恢复上次未提交的草稿', draft_drop: '清空草稿', done: '已办理：{0}（台账第 {1} 号）',
   rehearsal: '提交前请核对', rehearsal_text: '以下内容将写入台账，写入后不能删改。', rehearsal_events: '将产生 {n} 条记录', go: '确认办理', change: '返回修改',
   binding: '此项办理具有约束力，须核对后确认。', cites: '依据 {0}', refused: '未能办理', choose_unit: '按名称查找考核对象', choose: '查找或选择',
