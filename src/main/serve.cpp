@@ -5,22 +5,19 @@
 #include "app/notices/dispatch.hpp"
 #include "core/base/invariant.hpp"
 #include "core/cycle/dues.hpp"
-#include "main/embedded.hpp"
 #include "main/figures.hpp"
+#include "main/pages.hpp"
 #include "main/rounds.hpp"
 #include "main/signals.hpp"
 #include "main/stores.hpp"
 #include "shell/http/api/account_parts.hpp"
-#include "shell/http/api/json_text.hpp"
 #include "shell/http/api/notice_routes.hpp"
-#include "shell/http/api/problem_list.hpp"
 #include "shell/http/api/service.hpp"
 #include "shell/log/log.hpp"
 #include "shell/mail/channels.hpp"
 #include "shell/oidc/provider.hpp"
 #include "shell/system/machine.hpp"
 #include "shell/system/settings_files.hpp"
-#include "shell/yaml/as_value.hpp"
 
 #include <malloc.h>
 #include <algorithm>
@@ -74,31 +71,6 @@ bool is_administrator(const app::Tenants& tenants, const std::string& tenant,
     return desk != nullptr && desk->read([&](const app::Live& live) {
         return accounts::is_administrator(live.state.units_and_people, person, day);
     });
-}
-
-/// The pages and files that were built in, and the description of the API and its problems as JSON.
-http::Assets make_assets() {
-    http::Assets assets;
-    const auto add = [&assets](std::string name, std::string_view type, std::string bytes) {
-        http::Asset asset;
-        asset.type = type;
-        asset.tag = http::make_answer(bytes).tag;
-        asset.plain = std::make_shared<const std::string>(std::move(bytes));
-        assets.add(std::move(name), std::move(asset));
-    };
-    for (const EmbeddedFile& file : embedded_files()) {
-        std::string name(file.name);
-        const std::string_view type = http::media_type(name);
-        if (name.starts_with("web/")) name.erase(0, 4);
-        if (name == "api/docs.html") name = "api/docs";
-        add(name, type, std::string(file.bytes));
-        if (name != "api/openapi.yaml") continue;
-        const auto value = yaml::read_value(name, file.bytes);
-        INVARIANT(value.has_value(), "the description of the API can be read");
-        add("api/openapi.json", "application/json", http::print_json(*value));
-    }
-    add("api/errors.json", "application/json", http::print_json(http::print_problem_list()));
-    return assets;
 }
 
 /// Everything of a running server, in the order in which it depends on each other.
