@@ -6,7 +6,8 @@
 namespace heng::system {
 
 /// Everything that is wrong, each with the setting as its place:
-///   - `file_unreadable`  a TLS file or one with a password or secret is not there or not for this user;
+///   - `file_unreadable`  a TLS file or one with a password or secret is not there or not for this
+///   user;
 ///   - `file_unwritable`  the data folder cannot be written or made, nor what stands apart from
 ///   it: the evidence, an SQLite file, the log.
 /// Nothing is made or changed.
