@@ -4,6 +4,9 @@
 
 #include "shell/http/session.hpp"
 
+#include <boost/asio/executor_work_guard.hpp>
+
+#include <algorithm>
 #include <csignal>
 #include <thread>
 
@@ -11,10 +14,25 @@ namespace heng::http {
 
 namespace {
 
+/// The connections of one thread. Each has a queue of its own: threads that share one wake each
+/// other for every request.
+struct Line {
+    asio::io_context io{1};
+    asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};
+};
+
+std::vector<std::unique_ptr<Line>> make_lines(unsigned count) {
+    std::vector<std::unique_ptr<Line>> out;
+    for (unsigned i = 0; i < std::max(1U, count); ++i) out.push_back(std::make_unique<Line>());
+    return out;
+}
+
 class BeastServer final : public Server {
 public:
     BeastServer(ServerOptions options, const Router& router, EventHub& hub)
-        : shared_(std::make_shared<Shared>(std::move(options), router, hub)), acceptor_(io_) {}
+        : shared_(std::make_shared<Shared>(std::move(options), router, hub)),
+          lines_(make_lines(shared_->options.io_threads)),
+          acceptor_(io_) {}
 
     [[nodiscard]] Result<void> listen() {
         const ServerOptions& options = shared_->options;
@@ -38,8 +56,8 @@ public:
         std::signal(SIGPIPE, SIG_IGN);  // a peer that goes is an error of the write
         asio::co_spawn(io_, accept(), asio::detached);
         std::vector<std::thread> threads;
-        for (unsigned i = 1; i < shared_->options.io_threads; ++i)
-            threads.emplace_back([this] { io_.run(); });
+        for (std::size_t i = 1; i < lines_.size(); ++i)
+            threads.emplace_back([&io = lines_[i]->io] { io.run(); });
         io_.run();
         for (std::thread& thread : threads) thread.join();
         shared_->workers.join();
@@ -75,7 +93,8 @@ private:
 
     asio::awaitable<void> accept() {
         while (acceptor_.is_open()) {
-            auto [ec, socket] = co_await acceptor_.async_accept(asio::make_strand(io_), as_tuple);
+            asio::io_context& io = lines_[accepted_++ % lines_.size()]->io;
+            auto [ec, socket] = co_await acceptor_.async_accept(io, as_tuple);
             if (ec == asio::error::operation_aborted || !acceptor_.is_open()) break;
             if (ec) {
                 // Out of descriptors: wait a moment rather than spin.
@@ -97,10 +116,11 @@ private:
             std::make_shared<Session<tcp::socket>>(std::move(socket), shared_, open_)->start();
     }
 
-    /// Ends the drain timer with the last connection, so that `run` returns.
+    /// Ends the drain timer and the lines with the last connection, so that `run` returns.
     void wait_until_empty() {
         if (shared_->connections == 0) {
             drain_.cancel();
+            for (const auto& line : lines_) line->work.reset();
             return;
         }
         poll_.expires_after(std::chrono::milliseconds(10));
@@ -109,9 +129,11 @@ private:
         });
     }
 
-    asio::io_context io_;
     std::shared_ptr<Shared> shared_;
     Connections open_;
+    const std::vector<std::unique_ptr<Line>> lines_;
+    asio::io_context& io_ = lines_.front()->io;  ///< Where new connections come in.
+    std::size_t accepted_ = 0;
     tcp::acceptor acceptor_;
     std::optional<asio::ssl::context> tls_;
     asio::steady_timer drain_{io_};
