@@ -84,7 +84,12 @@ TEST(BehindAProxy, AdministratorsComeFromListedAddresses) {
                                          from(address));
         EXPECT_EQ(opened.status, 201) << opened.body;
         const std::string cookie = "__Host-heng_session=" + browser.cookie;
-        return browser.get("/api/v1/accounts", {{"X-Forwarded-For", address}, {"Cookie", cookie}});
+        const auto answered =
+            browser.get("/api/v1/accounts", {{"X-Forwarded-For", address}, {"Cookie", cookie}});
+        const auto elsewhere = browser.get(
+            "/api/v1/accounts", {{"X-Forwarded-For", office_address}, {"Cookie", cookie}});
+        EXPECT_EQ(elsewhere.status, 403) << "the same cookie right after";
+        return answered;
     };
     EXPECT_EQ(visit(admin_address).status, 200);
     const auto refused = visit(office_address);

@@ -247,8 +247,7 @@ Result<PersonCard> parse_card(const Object& body) {
     Fields fields(body);
     PersonCard out{fields.text("person"), fields.text("name"), fields.text("post"),
                    fields.text("phone")};
-    if (body.find("mail") != nullptr)  // absent in records of earlier versions
-        out.mail = fields.text("mail");
+    out.mail = fields.text_if_any("mail");
     return fields.give(std::move(out));
 }
 

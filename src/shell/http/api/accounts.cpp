@@ -122,7 +122,7 @@ Handler once(Api& api, Write write) {
         const auto caller = api.gate.admit_to_write(request);
         if (!caller) return problem({caller.error()});
         if (!caller->who.is_stepped_up) return problem(Code::second_factor_needed);
-        return api.replies.once(caller->who.tenant + '/' + caller->who.account, request,
+        return api.replies.once(account_of(*caller), request,
                                 [&] { return write(*caller, request); });
     };
 }

@@ -177,7 +177,7 @@ Handler once(Api& api, Write write) {
     return [&api, write](const Request& request) {
         const auto caller = api.gate.admit_to_write(request);
         if (!caller) return problem({caller.error()});
-        return api.replies.once(caller->who.tenant + '/' + caller->who.account, request,
+        return api.replies.once(account_of(*caller), request,
                                 [&] { return write(api, *caller, request); });
     };
 }

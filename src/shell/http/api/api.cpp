@@ -9,7 +9,7 @@ Result<ledger::Object> read_body(const Api& api, const Request& request) {
     return api.read_object(request.body);
 }
 
-std::string bulk_name(const Caller& caller) {
+std::string account_of(const Caller& caller) {
     return caller.who.tenant + '/' + caller.who.account;
 }
 

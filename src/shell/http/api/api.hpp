@@ -57,8 +57,8 @@ Handler reading(Api& api, Answer answer) {
 /// The body as an object. @returns it, or `body_type_refused`, `json_malformed`.
 [[nodiscard]] Result<ledger::Object> read_body(const Api& api, const Request& request);
 
-/// By whom bulk is counted.
-std::string bulk_name(const Caller& caller);
+/// Whose requests are counted together, and told apart by their Idempotency-Key.
+std::string account_of(const Caller& caller);
 
 /// `{"hash", "seq"}`
 ledger::Object print_head(const ledger::Head& head);

@@ -56,9 +56,9 @@ std::optional<Gate::Credential> Gate::credential_of(const Request& request) {
     return std::nullopt;
 }
 
-std::optional<SignedIn> Gate::find_seen(const Credential& credential) const {
+std::optional<SignedIn> Gate::find_seen(const Sight& sight) const {
     const std::lock_guard lock(mutex_);
-    const auto found = seen_.find(credential);
+    const auto found = seen_.find(sight);
     if (found == seen_.end() || found->second.until < std::chrono::steady_clock::now())
         return std::nullopt;
     return found->second.who;
@@ -67,14 +67,15 @@ std::optional<SignedIn> Gate::find_seen(const Credential& credential) const {
 Result<SignedIn> Gate::look_up(const Request& request) {
     const auto credential = credential_of(request);
     if (!credential) return refuse(Code::sign_in_needed);
-    if (auto seen = find_seen(*credential)) return *seen;
+    const Sight sight{*credential, request.remote};
+    if (auto seen = find_seen(sight)) return *seen;
     const std::int64_t round = round_.load();
     auto who = look_up_(*credential, request);
     if (!who) return who;
     const std::lock_guard lock(mutex_);
     if (round != round_.load()) return who;  // what it stands for may have ended meanwhile
     if (seen_.size() >= seen_max) seen_.clear();
-    seen_[*credential] = {*who, std::chrono::steady_clock::now() + remembered};
+    seen_[sight] = {*who, std::chrono::steady_clock::now() + remembered};
     return who;
 }
 
@@ -140,7 +141,7 @@ Result<Caller> Gate::admit(const Request& request) {
 std::optional<Caller> Gate::admit_at_once(const Request& request) {
     const auto credential = credential_of(request);
     if (!credential) return std::nullopt;
-    auto who = find_seen(*credential);
+    auto who = find_seen({*credential, request.remote});
     if (!who) return std::nullopt;
     auto caller = as_caller(std::move(*who), request);
     if (!caller) return std::nullopt;

@@ -80,7 +80,9 @@ private:
         std::chrono::steady_clock::time_point until;
     };
     [[nodiscard]] Result<SignedIn> look_up(const Request& request);
-    std::optional<SignedIn> find_seen(const Credential& credential) const;
+    /// A credential and where it came from: what it stands for may depend on both.
+    using Sight = std::pair<Credential, std::string>;
+    std::optional<SignedIn> find_seen(const Sight& sight) const;
     [[nodiscard]] Result<Caller> as_caller(SignedIn who, const Request& request) const;
     [[nodiscard]] Result<void> check_origin(const SignedIn& who, const Request& request) const;
 
@@ -89,7 +91,7 @@ private:
     const std::function<ledger::Date()> today_;
     const std::vector<std::string> origins_;
     mutable std::mutex mutex_;
-    std::map<Credential, Seen> seen_;
+    std::map<Sight, Seen> seen_;
     std::atomic<std::int64_t> round_ = 0;  ///< Goes on whenever all is forgotten.
 };
 

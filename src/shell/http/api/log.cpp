@@ -52,7 +52,7 @@ Response verify(Api& api, const Caller& caller, const Request&) {
         return view::log({live.state, live.rulebooks, caller.actor, api.today()}, {});
     });
     if (!permitted) return problem(permitted.error());
-    if (const auto room = api.bulk.take(bulk_name(caller)); !room) return problem({room.error()});
+    if (const auto room = api.bulk.take(account_of(caller)); !room) return problem({room.error()});
     const auto live = app::replay_store(api.store, caller.who.tenant, api.readers);
     if (!live) return problem(live.error());
     return json_response(200, print_json(ledger::Object{{"head", print_head(live->head)}}));

@@ -60,7 +60,7 @@ Checked<Viewed> look(Api& api, const ViewRoute& route, const Caller& caller,
 Result<void> check_bulk(Api& api, const Caller& caller, const Request& request) {
     if (!is_bulk(request)) return {};
     if (!caller.who.may_export) return refuse(Code::token_scope_missing, {}, {"export"});
-    return api.bulk.take(bulk_name(caller));
+    return api.bulk.take(account_of(caller));
 }
 
 Response answer(Api& api, const ViewRoute& route, const Request& request) {
