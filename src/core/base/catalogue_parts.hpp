@@ -1,7 +1,9 @@
 #pragma once
 /// @file
 /// The catalogue in parts, by the stage of the work in which a code is given. Together they are in
-/// the order of `Code`.
+/// the order of `Code`. In a Chinese text, {w0} is an argument whose identifiers are said in
+/// Chinese
+/// (`in_chinese`).
 #include "core/base/error.hpp"
 
 #include <span>

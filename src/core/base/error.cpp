@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 
+#include "core/base/catalogue_words.hpp"
 #include "core/base/invariant.hpp"
 
 #include <algorithm>
@@ -8,18 +9,33 @@ namespace heng {
 
 namespace {
 
-/// `text` with {0}, {1}, … replaced by the arguments; one that is missing is left out.
+/// The argument that `{0}` or, in Chinese words, `{w0}` stands for; none that is missing.
+struct Slot {
+    std::size_t length = 0;  ///< In bytes; 0 where no slot begins.
+    std::size_t index = 0;
+    bool is_word = false;
+};
+
+Slot slot_at(std::string_view text) {
+    if (!text.starts_with('{')) return {};
+    const bool is_word = text.size() > 1 && text[1] == 'w';
+    const std::size_t digit = is_word ? 2 : 1;
+    if (text.size() < digit + 2 || text[digit + 1] != '}') return {};
+    return {digit + 2, static_cast<std::size_t>(text[digit] - '0'), is_word};
+}
+
+/// `text` with its slots replaced by the arguments; one that is missing is left out.
 std::string filled(std::string_view text, const std::vector<std::string>& args) {
     std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool place = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}';
-        if (!place) {
-            out += text[at];
+    for (std::size_t at = 0; at < text.size();) {
+        const Slot slot = slot_at(text.substr(at));
+        if (slot.length == 0) {
+            out += text[at++];
             continue;
         }
-        const auto index = static_cast<std::size_t>(text[at + 1] - '0');
-        if (index < args.size()) out += args[index];
-        at += 2;
+        if (slot.index < args.size())
+            out += slot.is_word ? in_chinese(args[slot.index]) : args[slot.index];
+        at += slot.length;
     }
     return out;
 }

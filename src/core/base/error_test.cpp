@@ -8,13 +8,14 @@
 namespace heng {
 namespace {
 
-/// The n of every {n} in `text`.
+/// The n of every {n} and {wn} in `text`.
 std::set<char> slots(std::string_view text) {
     std::set<char> found;
     for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
-        EXPECT_EQ(text.substr(at + 2, 1), "}") << text;
-        EXPECT_TRUE(text.at(at + 1) >= '0' && text.at(at + 1) <= '9') << text;
-        found.insert(text.at(at + 1));
+        const std::size_t digit = text.at(at + 1) == 'w' ? at + 2 : at + 1;
+        EXPECT_EQ(text.substr(digit + 1, 1), "}") << text;
+        EXPECT_TRUE(text.at(digit) >= '0' && text.at(digit) <= '9') << text;
+        found.insert(text.at(digit));
     }
     return found;
 }
@@ -86,6 +87,24 @@ TEST(Error, FillsItsMessage) {
     EXPECT_EQ(remedy({Code::key_missing, {}, {"id"}}, Language::en), "Add it.");
     EXPECT_EQ(remedy({Code::domain_unknown, {}, {"x", "counties"}}, Language::en),
               "Its domains are counties.");
+}
+
+/// An official reads 组织实施, not in_force.
+TEST(Error, SaysIdentifiersInTheWordsOfTheReader) {
+    const Error error{
+        Code::record_stage_unfit, {}, {"事项", "matter", "12", "told", "planned | returned"}};
+    EXPECT_EQ(message(error, Language::zh), "事项“12”现为“待签收”，须为“整改中 | 已退回”才能办理");
+    EXPECT_EQ(message(error, Language::en),
+              "the matter `12` is told; this needs planned | returned");
+    EXPECT_EQ(message({Code::capacity_absent, {}, {"王莉", "lead", "市直机关工委"}}, Language::zh),
+              "“王莉”没有“市直机关工委”的主要考核责任单位身份");
+}
+
+TEST(Catalogue, KeepsWordsForTheChineseTexts) {
+    for (const CatalogueEntry& known : catalogue()) {
+        EXPECT_EQ(known.en.find("{w"), known.en.npos) << known.id;
+        EXPECT_EQ(known.remedy_en.find("{w"), known.remedy_en.npos) << known.id;
+    }
 }
 
 TEST(Error, PrintsAsMuchOfItsPlaceAsIsKnown) {

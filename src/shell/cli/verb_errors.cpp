@@ -12,7 +12,7 @@ void add_errors(CLI::App& program, Context& context) {
     verb->callback([&context] {
         std::ostream& out = context.streams.out;
         out << "# Errors and warnings\n\nPrinted by `heng errors`; {0}, {1} stand for the "
-               "particulars.\n\n"
+               "particulars, {w0} for one in Chinese words.\n\n"
                "| code | kind | 说明 | 处理 | message | remedy |\n| --- | --- | --- | --- | --- | "
                "--- |\n";
         for (const CatalogueEntry& known : catalogue()) {
