@@ -3,6 +3,7 @@
 /// What the verbs over a store need of the machine, as plain functions. Main fills them.
 #include "app/accounts/account_store.hpp"
 #include "app/accounts/secrets.hpp"
+#include "app/blob_rules.hpp"
 #include "app/live.hpp"
 #include "app/ports.hpp"
 #include "app/settings.hpp"
@@ -13,6 +14,13 @@
 namespace heng::app {
 
 enum class Opening { existing, may_create };
+
+/// Where evidence is kept.
+struct EvidencePlace {
+    std::string folder;
+    std::string key_file;
+    std::int64_t size_bytes_max = blob_bytes_max;  ///< Of one file.
+};
 
 struct Surroundings {
     /// By its address, sqlite:PATH or postgresql://…
@@ -35,11 +43,13 @@ struct Surroundings {
     std::function<Result<void>(const std::filesystem::path& key_file)> add_vault_key;
     /// A store that lives as long as it is held.
     std::function<std::shared_ptr<EventStore>()> make_trial_store;
-    /// Evidence in a folder. @returns `store_unreachable`
-    /// @param size_bytes_max  of one file.
-    std::function<Result<std::unique_ptr<Blobs>>(const std::string& folder,
-                                                 std::int64_t size_bytes_max)>
-        open_blobs;
+    /// Evidence in a folder, sealed with the keys of the file if there is one; without it, files
+    /// are written in the clear, and sealed ones cannot be read.
+    /// @returns it, or `store_unreachable`, `vault_key_unusable`, `file_unreadable`.
+    std::function<Result<std::unique_ptr<Blobs>>(const EvidencePlace&)> open_blobs;
+    /// Seals what is in the clear there or sealed with an earlier key. @returns how many files
+    /// were.
+    std::function<Result<std::size_t>(const EvidencePlace&)> seal_evidence;
     Readers readers;
     Signing signing;
     std::shared_ptr<Clock> clock;

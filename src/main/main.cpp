@@ -78,14 +78,32 @@ std::filesystem::path find_schemes() {
     return {};
 }
 
-Result<std::unique_ptr<app::Blobs>> open_blobs(const std::string& folder,
-                                               std::int64_t size_bytes_max) {
+Result<crypto::Vault> open_vault(const std::filesystem::path& key_file) {
+    return files::read_secret(key_file).and_then(
+        [&](const std::string& text) { return crypto::Vault::parse(text, key_file.string()); });
+}
+
+Result<std::unique_ptr<files::Blobs>> open_files(const app::EvidencePlace& place) {
     app::BlobRules rules;
-    rules.size_bytes_max = size_bytes_max;
+    rules.size_bytes_max = place.size_bytes_max;
     rules.make_hash = [] { return crypto::make_running_hash(ledger::Algorithm::sm3); };
-    return files::Blobs::open(folder, rules).map([](auto blobs) {
-        return std::unique_ptr<app::Blobs>(std::move(blobs));
-    });
+    if (!place.key_file.empty() && std::filesystem::exists(place.key_file)) {
+        const auto vault = open_vault(place.key_file);
+        if (!vault) return tl::unexpected(vault.error());
+        rules.sealing = vault->blob_sealing();
+    }
+    return files::Blobs::open(place.folder, rules);
+}
+
+Result<std::unique_ptr<app::Blobs>> open_blobs(const app::EvidencePlace& place) {
+    return open_files(place).map(
+        [](auto blobs) { return std::unique_ptr<app::Blobs>(std::move(blobs)); });
+}
+
+Result<std::size_t> seal_evidence(const app::EvidencePlace& place) {
+    const auto blobs = open_files(place);
+    if (!blobs) return tl::unexpected(blobs.error());
+    return (*blobs)->seal_all();
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view text) {
@@ -115,22 +133,18 @@ Result<app::accounts::Secrets> open_secrets(const std::filesystem::path& key_fil
         const auto made = files::write_secret(key_file, crypto::Vault::with_new_key({}));
         if (!made) return tl::unexpected(made.error());
     }
-    return files::read_secret(key_file)
-        .and_then(
-            [&](const std::string& text) { return crypto::Vault::parse(text, key_file.string()); })
-        .map([passwords](crypto::Vault vault) {
-            return crypto::make_secrets(std::move(vault), crypto::cost_of(passwords));
-        });
+    return open_vault(key_file).map([passwords](crypto::Vault vault) {
+        return crypto::make_secrets(std::move(vault), crypto::cost_of(passwords));
+    });
 }
 
 /// A lost file is made anew; what was sealed with its keys stays closed.
 Result<void> add_vault_key(const std::filesystem::path& key_file) {
     if (!std::filesystem::exists(key_file))
         return files::write_secret(key_file, crypto::Vault::with_new_key({}));
+    if (const auto usable = open_vault(key_file); !usable) return tl::unexpected(usable.error());
     const auto before = files::read_secret(key_file);
     if (!before) return tl::unexpected(before.error());
-    const auto usable = crypto::Vault::parse(*before, key_file.string());
-    if (!usable) return tl::unexpected(usable.error());
     return files::replace_secret(key_file, crypto::Vault::with_new_key(*before));
 }
 
@@ -143,6 +157,7 @@ app::Surroundings this_machine() {
     surroundings.add_vault_key = add_vault_key;
     surroundings.make_trial_store = [] { return std::make_shared<memory::EventStore>(); };
     surroundings.open_blobs = open_blobs;
+    surroundings.seal_evidence = seal_evidence;
     surroundings.readers = {crypto::make_hash, yaml::read_scheme_files};
     surroundings.signing = sm2_signing();
     surroundings.clock = std::make_shared<system::Clock>();

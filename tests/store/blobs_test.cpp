@@ -1,9 +1,11 @@
-/// Evidence: stored once by hash, within limits, and never handed on damaged. In memory and in a
-/// folder.
+/// Evidence: stored once by hash, within limits, and never handed on damaged. In memory, in a
+/// folder, and in a folder where everything is sealed.
 #include "shell/files/blobs.hpp"
+#include "shell/crypto/vault.hpp"
 #include "shell/memory/blobs.hpp"
 #include "store_fixture.hpp"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -18,6 +20,17 @@ app::BlobRules rules() {
     out.types = {"application/pdf", "image/png", "text/csv",
                  "application/vnd.openxmlformats-officedocument.wordprocessingml.document"};
     out.make_hash = [] { return crypto::make_running_hash(ledger::Algorithm::sm3); };
+    return out;
+}
+
+const std::string& key_file() {
+    static const std::string text = crypto::Vault::with_new_key({});
+    return text;
+}
+
+app::BlobRules sealing_rules(const std::string& keys = key_file()) {
+    app::BlobRules out = rules();
+    out.sealing = crypto::Vault::parse(keys, "keys")->blob_sealing();
     return out;
 }
 
@@ -49,11 +62,15 @@ std::size_t count_files(const std::string& folder) {
     return out;
 }
 
-class BlobsOf : public testing::TestWithParam<bool> {
+enum class Kept { memory, files, sealed };
+
+class BlobsOf : public testing::TestWithParam<Kept> {
 protected:
     std::unique_ptr<app::Blobs> open() {
-        if (GetParam()) return std::move(*files::Blobs::open(folder_.path(), rules()));
-        return std::make_unique<memory::Blobs>(rules());
+        if (GetParam() == Kept::memory) return std::make_unique<memory::Blobs>(rules());
+        const bool is_sealed = GetParam() == Kept::sealed;
+        return std::move(
+            *files::Blobs::open(folder_.path(), is_sealed ? sealing_rules() : rules()));
     }
     Folder folder_;
 };
@@ -82,12 +99,69 @@ TEST_P(BlobsOf, KeepTheLimits) {
     EXPECT_TRUE(put(*blobs, "text/csv", "单位,分\n"));
     EXPECT_TRUE(put(*blobs, rules().types.back(), "PK\x03\x04..."));
     EXPECT_EQ(put(*blobs, rules().types.back(), "PK").error().code, Code::blob_type_refused);
-    if (!GetParam()) return;
+    if (GetParam() == Kept::memory) return;
     EXPECT_EQ(count_files(folder_.path()), 2U) << "nothing is left of what was refused";
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, BlobsOf, testing::Bool(),
-                         [](const auto& one) { return one.param ? "files" : "memory"; });
+constexpr std::array<const char*, 3> kept_names{"memory", "files", "sealed"};
+INSTANTIATE_TEST_SUITE_P(Every, BlobsOf, testing::Values(Kept::memory, Kept::files, Kept::sealed),
+                         [](const auto& one) {
+                             return kept_names.at(static_cast<std::size_t>(one.param));
+                         });
+
+std::string bytes_of(const Folder& folder, const ledger::Digest& hash) {
+    const std::string name = ledger::print_digest(hash);
+    std::ifstream in(folder / (name.substr(0, 2) + '/' + name.substr(2)), std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// SEC-11, 8.4 e: whoever has the disk and not the key file reads no evidence.
+TEST(SealedBlobs, LieOnTheDiskUnreadable) {
+    const Folder folder;
+    const auto blobs = *files::Blobs::open(folder.path(), sealing_rules());
+    const std::string content = "%PDF-1.7 告知函" + std::string(70'000, 'x');
+    const auto blob = *put(*blobs, "application/pdf", content);
+    const std::string kept = bytes_of(folder, blob.hash);
+    EXPECT_TRUE(kept.starts_with(app::sealed_mark));
+    for (const std::string_view part : {"%PDF", "告知函", "xxxxxxxx"})
+        EXPECT_EQ(kept.find(part), kept.npos) << part;
+    EXPECT_EQ(*get(*blobs, blob.hash), content);
+    const auto without = *files::Blobs::open(folder.path(), rules());
+    EXPECT_EQ(get(*without, blob.hash).error().code, Code::vault_key_unusable);
+    const auto stranger =
+        *files::Blobs::open(folder.path(), sealing_rules(crypto::Vault::with_new_key({})));
+    EXPECT_EQ(get(*stranger, blob.hash).error().code, Code::vault_key_unusable);
+}
+
+TEST(SealedBlobs, ADamagedOneIsNotHandedOn) {
+    const Folder folder;
+    const auto blobs = *files::Blobs::open(folder.path(), sealing_rules());
+    const auto blob = *put(*blobs, "application/pdf", pdf(5000));
+    const std::string name = ledger::print_digest(blob.hash);
+    std::ofstream(folder / (name.substr(0, 2) + '/' + name.substr(2)), std::ios::app) << '!';
+    EXPECT_EQ(get(*blobs, blob.hash).error().code, Code::blob_changed);
+}
+
+/// A key is put before the old ones; everything moves to it, and what was in the clear too.
+TEST(SealedBlobs, AllMoveToTheKeyInUse) {
+    const Folder folder;
+    const auto clear =
+        *put(**files::Blobs::open(folder.path(), rules()), "application/pdf", pdf(1));
+    const auto old =
+        *put(**files::Blobs::open(folder.path(), sealing_rules()), "application/pdf", pdf(2));
+    const std::string keys = crypto::Vault::with_new_key(key_file());
+    const auto blobs = *files::Blobs::open(folder.path(), sealing_rules(keys));
+    EXPECT_EQ(*get(*blobs, clear.hash), pdf(1)) << "files of earlier versions stay readable";
+    EXPECT_EQ(*blobs->seal_all(), 2U);
+    EXPECT_EQ(*blobs->seal_all(), 0U) << "nothing is left to do";
+    EXPECT_EQ(count_files(folder.path()), 2U);
+    const std::string newest = keys.substr(0, keys.find('\n') + 1);
+    const auto later = *files::Blobs::open(folder.path(), sealing_rules(newest));
+    EXPECT_EQ(*get(*later, clear.hash), pdf(1));
+    EXPECT_EQ(*get(*later, old.hash), pdf(2));
+    const auto none = *files::Blobs::open(folder.path(), rules());
+    EXPECT_EQ(none->seal_all().error().code, Code::vault_key_unusable);
+}
 
 TEST(FileBlobs, StandOnceAndOutliveTheProgram) {
     const Folder folder;

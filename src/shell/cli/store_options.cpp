@@ -30,6 +30,10 @@ void add_evidence_option(CLI::App& verb, StoreOptions& options) {
     verb.add_option("--evidence", options.evidence,
                     "佐证材料目录；默认与 SQLite 存储同目录\nfolder of the evidence; by default "
                     "beside an SQLite store");
+    verb.add_option(
+        "--vault", options.vault,
+        "加密密钥文件；默认与 SQLite 存储同目录\nfile of the keys that evidence is sealed "
+        "with; by default beside an SQLite store");
 }
 
 std::optional<Opened> open_store(const StoreOptions& options, Context& context) {
@@ -63,15 +67,31 @@ std::unique_ptr<app::Desk> open_desk(const Opened& opened, Context& context) {
     return desk ? std::move(*desk) : nullptr;
 }
 
+namespace {
+
+/// The key file that stands beside the evidence, as in the server's folder: heng.db.vault.key for
+/// heng.db.evidence.
+std::string key_file_beside(const std::string& folder) {
+    constexpr std::string_view ending = ".evidence";
+    if (!folder.ends_with(ending)) return {};
+    return folder.substr(0, folder.size() - ending.size()) + ".vault.key";
+}
+
+}  // namespace
+
+std::optional<app::EvidencePlace> evidence_place(const StoreOptions& options, Context& context) {
+    app::EvidencePlace place;
+    place.folder = options.evidence.empty() ? path_beside(options, ".evidence") : options.evidence;
+    place.key_file = options.vault.empty() ? key_file_beside(place.folder) : options.vault;
+    if (!place.folder.empty()) return place;
+    report({unusable("--evidence", "", "name a folder").value()}, context);
+    return std::nullopt;
+}
+
 std::unique_ptr<app::Blobs> open_blobs(const StoreOptions& options, Context& context) {
-    const std::string folder =
-        options.evidence.empty() ? path_beside(options, ".evidence") : options.evidence;
-    if (folder.empty()) {
-        report({unusable("--evidence", "", "name a folder").value()}, context);
-        return nullptr;
-    }
-    auto blobs =
-        value_or_report(context.surroundings.open_blobs(folder, app::blob_bytes_max), context);
+    const auto place = evidence_place(options, context);
+    if (!place) return nullptr;
+    auto blobs = value_or_report(context.surroundings.open_blobs(*place), context);
     return blobs ? std::move(*blobs) : nullptr;
 }
 

@@ -14,6 +14,7 @@ struct StoreOptions {
     std::string db;
     std::string tenant;    ///< Empty: the only one there is.
     std::string evidence;  ///< Empty: beside the file of an SQLite store.
+    std::string vault;     ///< The file of its keys; empty: likewise.
 };
 
 void add_store_options(CLI::App& verb, StoreOptions& options);
@@ -30,6 +31,8 @@ struct Opened {
 std::optional<Opened> open_store(const StoreOptions& options, Context& context);
 /// The desk of the tenant. `opened` must outlive it.
 std::unique_ptr<app::Desk> open_desk(const Opened& opened, Context& context);
+/// Where the evidence is, or nothing after `argument_unusable` has been reported.
+std::optional<app::EvidencePlace> evidence_place(const StoreOptions& options, Context& context);
 /// The folder of evidence, or nothing after `argument_unusable` has been reported.
 std::unique_ptr<app::Blobs> open_blobs(const StoreOptions& options, Context& context);
 

@@ -56,8 +56,14 @@ std::optional<app::demo::Story> read_story(const DemoOptions& options, Context& 
 std::optional<Account> play(const DemoOptions& options, const app::demo::Story& story,
                             const DemoFiles& files, Context& context) {
     const app::Surroundings& world = context.surroundings;
+    const auto key =
+        world.open_secrets(files.vault(), app::Opening::may_create, app::PasswordHash::argon2id);
+    if (!key) {
+        report({key.error()}, context);
+        return std::nullopt;
+    }
     const auto evidence =
-        value_or_report(world.open_blobs(files.evidence(), app::blob_bytes_max), context);
+        value_or_report(world.open_blobs({files.evidence(), files.vault().string()}), context);
     const auto boxes =
         value_or_report(world.open_boxes(files.address(), app::Opening::may_create), context);
     const auto store =

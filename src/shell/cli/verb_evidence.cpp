@@ -1,5 +1,6 @@
 /// @file
-/// `heng evidence`: takes a file in as evidence, and says by which hash acts name it.
+/// `heng evidence`: takes a file in as evidence, and says by which hash acts name it; or seals all
+/// that is there with the key in use.
 #include "app/blob_rules.hpp"
 #include "shell/cli/store_options.hpp"
 
@@ -13,7 +14,19 @@ namespace {
 struct EvidenceOptions {
     StoreOptions store;
     std::string file;
+    bool is_reseal = false;
 };
+
+void seal_evidence(const EvidenceOptions& options, Context& context) {
+    const auto place = evidence_place(options.store, context);
+    if (!place) return;
+    const auto count = value_or_report(context.surroundings.seal_evidence(*place), context);
+    if (!count) return;
+    const bool zh = context.language == Language::zh;
+    context.streams.out << (zh ? "已用现用密钥加密的佐证文件："
+                               : "files sealed with the key in use: ")
+                        << *count << '\n';
+}
 
 void take_evidence(const EvidenceOptions& options, Context& context) {
     const auto bytes = value_or_report(context.surroundings.read_file(options.file), context);
@@ -40,9 +53,17 @@ void add_evidence(CLI::App& program, Context& context) {
             "存储：sqlite:路径 或 postgresql://…\nthe store: sqlite:PATH or postgresql://…")
         ->required();
     add_evidence_option(*verb, options->store);
-    verb->add_option("FILE", options->file, "PDF、OFD、JPEG 或 PNG 文件\nPDF, OFD, JPEG or PNG")
-        ->required();
-    verb->callback([options, &context] { take_evidence(*options, context); });
+    CLI::Option* const file = verb->add_option("FILE", options->file,
+                                               "PDF、OFD、JPEG 或 PNG 文件\nPDF, OFD, JPEG or PNG");
+    CLI::Option* const reseal =
+        verb->add_flag("--reseal", options->is_reseal,
+                       "用现用密钥加密全部佐证文件\nseal all evidence with the key in use");
+    file->excludes(reseal);
+    verb->callback([options, &context] {
+        if (options->is_reseal) return seal_evidence(*options, context);
+        if (options->file.empty()) throw CLI::RequiredError("FILE");
+        take_evidence(*options, context);
+    });
 }
 
 }  // namespace heng::cli

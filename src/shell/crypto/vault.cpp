@@ -43,15 +43,48 @@ std::string code_of(const std::string& key, std::string_view bytes) {
     return print_hex(text_of(hmac_sm3(key, "mac:" + std::string(bytes))));
 }
 
+const unsigned char* raw(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+/// SM4 in counter mode over the pieces that come one after the other.
+Result<app::RunningCipher> running_sm4(std::string_view key, std::string_view start) {
+    const std::shared_ptr<EVP_CIPHER_CTX> context(EVP_CIPHER_CTX_new(), FreeContext());
+    if (!context ||
+        EVP_EncryptInit_ex(context.get(), EVP_sm4_ctr(), nullptr, raw(key), raw(start)) != 1)
+        return refuse(Code::algorithm_unavailable, {}, {"SM4-CTR"});
+    return [context](char* bytes, std::size_t size) {
+        auto* const place = reinterpret_cast<unsigned char*>(bytes);
+        int done = 0;
+        const int ok =
+            EVP_EncryptUpdate(context.get(), place, &done, place, static_cast<int>(size));
+        INVARIANT(ok == 1 && done == static_cast<int>(size), "counter mode adds nothing");
+    };
+}
+
+const std::string file_head = std::string(app::sealed_mark) + "1:";
+
+/// What stands in the head of a sealed file.
+struct FileHead {
+    std::string key_id;
+    std::string start;
+};
+std::optional<FileHead> parse_head(std::string_view head) {
+    if (!head.starts_with(file_head) || !head.ends_with('\n')) return std::nullopt;
+    head = head.substr(file_head.size(), head.size() - file_head.size() - 1);
+    const std::size_t colon = head.find(':');
+    if (colon == head.npos) return std::nullopt;
+    auto start = parse_hex(head.substr(colon + 1));
+    if (!start || start->size() != block_bytes) return std::nullopt;
+    return FileHead{std::string(head.substr(0, colon)), std::move(*start)};
+}
+
 }  // namespace
 
 Result<std::string> sm4_ctr(std::string_view key, std::string_view start, std::string_view bytes) {
     INVARIANT(key.size() == key_bytes && start.size() == block_bytes, "SM4 has 128 bits");
     const std::unique_ptr<EVP_CIPHER_CTX, FreeContext> context(EVP_CIPHER_CTX_new());
     std::string out(bytes.size(), '\0');
-    const auto raw = [](std::string_view text) {
-        return reinterpret_cast<const unsigned char*>(text.data());
-    };
     auto* const into = reinterpret_cast<unsigned char*>(out.data());
     int size = 0;
     int rest = 0;
@@ -137,6 +170,31 @@ Result<std::string> Vault::open(std::string_view sealed, std::string_view contex
 
 bool Vault::is_sealed_before(std::string_view sealed) const {
     return !sealed.starts_with(std::string(version) + keys_.front().id + ':');
+}
+
+app::BlobSealing Vault::blob_sealing() const {
+    const auto vault = std::make_shared<const Vault>(*this);
+    app::BlobSealing out;
+    out.begin = [vault]() -> Result<app::BlobSealing::Begun> {
+        const Key& key = vault->keys_.front();
+        const std::string start = random_bytes(block_bytes);
+        return running_sm4(key.sm4, start).map([&](app::RunningCipher cipher) {
+            return app::BlobSealing::Begun{file_head + key.id + ':' + print_hex(start) + '\n',
+                                           std::move(cipher)};
+        });
+    };
+    out.open = [vault](std::string_view head) -> Result<app::RunningCipher> {
+        const auto parts = parse_head(head);
+        if (!parts) return refuse(Code::vault_text_damaged);
+        const Key* const key = vault->find(parts->key_id);
+        if (key == nullptr)
+            return refuse(Code::vault_key_unusable, {}, {vault->place_, "no key " + parts->key_id});
+        return running_sm4(key->sm4, parts->start);
+    };
+    out.is_sealed_before = [vault](std::string_view head) {
+        return !head.starts_with(file_head + vault->keys_.front().id + ':');
+    };
+    return out;
 }
 
 std::string Vault::mac(std::string_view bytes) const {

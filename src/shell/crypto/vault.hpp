@@ -2,6 +2,7 @@
 /// @file
 /// Encryption at rest (SEC-11, CRY-1, CRY-4): SM4 in counter mode, then HMAC-SM3 over all of it.
 /// The keys come from a file outside the database; a text names the key that it was sealed with.
+#include "app/blob_rules.hpp"
 #include "core/base/result.hpp"
 
 #include <string>
@@ -32,6 +33,11 @@ public:
     [[nodiscard]] Result<std::string> open(std::string_view sealed, std::string_view context) const;
     /// Whether it was sealed with another key than the one in use.
     bool is_sealed_before(std::string_view sealed) const;
+
+    /// For files of any size, whose integrity is known by other means: SM4 in counter mode alone.
+    /// The head is HENG-SEALED:1:KEY-ID: and the counter's start in hexadecimal digits, then a line
+    /// end.
+    app::BlobSealing blob_sealing() const;
 
     /// KEY-ID: and HMAC-SM3 in hexadecimal digits.
     std::string mac(std::string_view bytes) const;
