@@ -52,7 +52,8 @@ Checked<Stores> open_stores(const app::Surroundings& world, const app::Settings&
     if (!kept) return tl::unexpected(one(kept.error()));
     auto outbox = open_outbox(address, app::Opening::existing);
     if (!outbox) return tl::unexpected(one(outbox.error()));
-    auto blobs = world.open_blobs(settings.evidence(), std::int64_t{settings.upload_mib} << 20);
+    auto blobs = world.open_blobs(
+        {settings.evidence(), settings.key_file(), std::int64_t{settings.upload_mib} << 20});
     if (!blobs) return tl::unexpected(one(blobs.error()));
     return Stores{std::move(*events), std::move(*boxes), std::move(*kept), std::move(*outbox),
                   std::move(*blobs)};
@@ -151,6 +152,7 @@ http::ServerOptions server_options(const app::Settings& settings, Running& runni
         };
     options.on_access = [&running](const http::AccessRecord& record) {
         running.figures.note(record);
+        if (!running.log->takes(app::LogLevel::debug)) return;  // the fields cost more than that
         running.log->debug("request answered", {{"method", record.method},
                                                 {"path", record.path},
                                                 {"status", record.status},

@@ -1,9 +1,8 @@
 #pragma once
 /// @file
-/// One connection of the server, and what all of them share. Included by server.cpp alone: the
-/// library behind it costs seconds of compiling.
-#include "shell/http/server.hpp"
-
+/// One connection of the server. Included by server.cpp alone: the library behind it costs seconds
+/// of compiling.
+#include "shell/http/connections.hpp"
 #include "shell/http/deadline.hpp"
 #include "shell/http/response_head.hpp"
 
@@ -18,7 +17,6 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -29,8 +27,6 @@
 #include <fcntl.h>
 #include <sys/sendfile.h>
 #include <unistd.h>
-#include <atomic>
-#include <set>
 
 namespace heng::http {
 
@@ -49,52 +45,6 @@ constexpr std::size_t body_piece_bytes = 64 << 10;
 /// What is read and thrown away after a refusal, so that the client can read the answer.
 constexpr std::uint64_t lingering_bytes_max = 1 << 20;
 constexpr std::chrono::milliseconds lingering_time{2'000};
-
-/// What all connections of a server share.
-struct Shared {
-    Shared(ServerOptions the_options, const Router& the_router, EventHub& the_hub)
-        : options(std::move(the_options)),
-          router(the_router),
-          hub(the_hub),
-          workers(options.worker_threads) {}
-
-    const ServerOptions options;
-    const Router& router;
-    EventHub& hub;
-    asio::thread_pool workers;
-    std::atomic<bool> is_stopping = false;
-    std::atomic<std::size_t> connections = 0;
-};
-
-/// A connection that `stop` can reach.
-class Connection {
-public:
-    virtual ~Connection() = default;
-    /// On any thread: end it as soon as the request under way is answered.
-    virtual void wind_up() = 0;
-    virtual void cut() = 0;
-};
-
-class Connections {
-public:
-    void add(Connection* one) {
-        const std::lock_guard lock(mutex_);
-        all_.insert(one);
-    }
-    void remove(Connection* one) {
-        const std::lock_guard lock(mutex_);
-        all_.erase(one);
-    }
-    template <class Use>
-    void for_each(Use use) {
-        const std::lock_guard lock(mutex_);
-        for (Connection* const one : all_) use(*one);
-    }
-
-private:
-    std::mutex mutex_;
-    std::set<Connection*> all_;
-};
 
 /// The status for a request that the parser gave up on, or 0 where an answer makes no sense.
 inline int status_of(error_code ec) {
@@ -148,6 +98,8 @@ public:
     }
 
     void start() {
+        error_code ignored;
+        socket().non_blocking(true, ignored);
         asio::co_spawn(
             socket().get_executor(),
             [self = this->shared_from_this()]() -> asio::awaitable<void> { co_await self->run(); },
@@ -476,13 +428,25 @@ private:
     }
 
     asio::awaitable<bool> write_bytes(std::string_view head, std::string_view body) {
+        std::size_t sent = 0;
+        if constexpr (!is_tls<Stream>) {
+            // What the line takes at once needs neither a deadline nor a turn of the loop.
+            const std::array whole{asio::buffer(head.data(), head.size()),
+                                   asio::buffer(body.data(), body.size())};
+            error_code ec;
+            sent = stream_.write_some(whole, ec);
+            if (ec && ec != asio::error::would_block) co_return false;
+            if (sent == head.size() + body.size()) co_return true;
+        }
+        const std::string_view rest_of_head = head.substr(std::min(sent, head.size()));
+        body.remove_prefix(sent - (head.size() - rest_of_head.size()));
         // A body may take as long as a slow line needs, but it must move.
         deadline_.set(
             limits().write_time +
             std::chrono::milliseconds(1000 * body.size() / limits().body_bytes_per_second_min));
-        const std::array buffers{asio::buffer(head.data(), head.size()),
-                                 asio::buffer(body.data(), body.size())};
-        const auto [ec, count] = co_await asio::async_write(stream_, buffers, as_tuple);
+        const std::array rest{asio::buffer(rest_of_head.data(), rest_of_head.size()),
+                              asio::buffer(body.data(), body.size())};
+        const auto [ec, count] = co_await asio::async_write(stream_, rest, as_tuple);
         deadline_.clear();
         co_return !ec;
     }
