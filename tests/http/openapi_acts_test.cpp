@@ -86,6 +86,51 @@ TEST(OpenApiActs, TrialsAreAnsweredAsDocumented) {
     }
 }
 
+std::string current_draft() {
+    const auto& indicators = city().city().played().cycle().indicators;
+    return std::to_string(indicators.current_draft()->id.seq);
+}
+
+/// What the editor of indicators does: a clause worded anew is the one thing that differs.
+TEST(OpenApiActs, ARewordedClauseIsAllThatDiffers) {
+    const std::string draft = "/api/v1/years/2021/drafts/" + current_draft();
+    const scheme::Scheme& scheme = app::demo::story().scheme();
+    const scheme::Table& table = scheme.tables.front();
+    const scheme::Task& task = table.categories.front().tasks.front();
+    const auto wanted = [&](const std::string& text) {
+        return http::print_json(ledger::Object{
+            {"clauses", ledger::List{ledger::Object{{"domain", table.domain},
+                                                    {"task", task.no},
+                                                    {"clause", task.clauses.front().no},
+                                                    {"text", text}}}}});
+    };
+    const auto diff = [&](const Answered& reworded) {
+        const ledger::Object draft_files = reworded.json();
+        const auto answered = post(office(), "/api/v1/years/2021/scheme-diff",
+                                   http::print_json(*draft_files.find("files")), 200);
+        const ledger::Object differences = answered.json();
+        std::set<std::string> items;
+        for (const ledger::Value& one : *differences.find("items")->list())
+            items.insert(*one.object()->find("item")->text());
+        return items;
+    };
+    const std::string same = task.clauses.front().text;
+    EXPECT_EQ(diff(post(office(), draft + "/rewording", wanted(same), 200)),
+              std::set<std::string>{});
+    const auto other = diff(post(office(), draft + "/rewording", wanted("不改,每1起扣0.7分"), 200));
+    EXPECT_FALSE(other.empty());
+    for (const std::string& item : other) EXPECT_NE(item.find('1'), item.npos) << item;
+    ask(office(), "GET", draft + "/files", {}, 200);
+    post(office(), draft + "/rewording", "{}", 422);
+    post(office(), "/api/v1/years/2021/drafts/1/rewording", wanted(same), 422);
+}
+
+TEST(OpenApiActs, ClausesAreReadAsDocumented) {
+    post(office(), "/api/v1/clause-readings",
+         R"({"text":"1.每少1次扣0.5分。【市委办公室】\n情节较重的酌情扣分"})", 200);
+    post(office(), "/api/v1/clause-readings", R"({"text":""})", 422);
+}
+
 TEST(OpenApiActs, EvidenceIsAnsweredAsDocumented) {
     const std::string target = "/api/v1/evidence?declared=non_secret";
     const auto put = [&](const std::string& at, const std::string& type, int status) {

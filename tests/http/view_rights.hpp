@@ -27,6 +27,7 @@ inline const std::map<std::string, std::string>& kinds_of_views() {
         {"/api/v1/years/{year}/scheme", "indicators"},
         {"/api/v1/years/{year}/drafts", "drafts"},
         {"/api/v1/years/{year}/drafts/{record}", "drafts indicators"},
+        {"/api/v1/years/{year}/drafts/{record}/files", "drafts indicators"},
         {"/api/v1/years/{year}/drafts/{record}/diff", "drafts indicators"},
         {"/api/v1/years/{year}/drafts/{record}/dry-run", "grading"},
         {"/api/v1/years/{year}/proposals", "drafts"},

@@ -84,13 +84,10 @@ Checked<Value> me(const Scope& scope) {
     const cycle::Person* const person =
         scope.state.units_and_people.find_person(scope.actor.person);
     if (person == nullptr) return unknown(person_kind, scope.actor.person);
-    return Object{{"id", person->id},
-                  {"as", cycle::name(scope.actor.as)},
-                  {"of", scope.actor.of},
-                  {"of_name", name_of(scope, scope.actor.of)},
-                  {"appointments", appointments_of(scope, *person)},
-                  {"acts", acts_of(scope)},
-                  {"views", views_of(scope)}};
+    return Object{{"id", person->id},          {"as", cycle::name(scope.actor.as)},
+                  {"of", scope.actor.of},      {"of_name", name_of(scope, scope.actor.of)},
+                  {"today", print(scope.day)}, {"appointments", appointments_of(scope, *person)},
+                  {"acts", acts_of(scope)},    {"views", views_of(scope)}};
 }
 
 }  // namespace heng::view

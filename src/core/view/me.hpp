@@ -5,7 +5,8 @@
 
 namespace heng::view {
 
-/// {"id", "as", "of", "of_name", "appointments", "acts", "views"}. An act is listed where the table
+/// {"id", "as", "of", "of_name", "today", "appointments", "acts", "views"}. "today" is
+/// the day on which acts happen. An act is listed where the table
 /// of permissions lists it for the capacity and a year, named in "years", stands where it is
 /// possible; whether it may be done to a given thing is asked when it is done.
 /// Refused is `record_unknown` where the register has no such person.

@@ -108,6 +108,12 @@ Checked<Value> draft(const Scope& scope, int number, cycle::DraftId id) {
     return out;
 }
 
+Checked<Value> draft_files(const Scope& scope, int number, cycle::DraftId id) {
+    const auto seen = draft(scope, number, id);
+    if (!seen) return seen;
+    return Object{{"id", print(id)}, {"files", *find_draft(scope, id)->draft->files}};
+}
+
 Checked<Value> scheme_diff(const Scope& scope, cycle::DraftId before, cycle::DraftId after) {
     const auto was = find_draft(scope, before);
     if (!was) return tl::unexpected(was.error());

@@ -47,25 +47,11 @@ Value print_cap(const std::optional<scheme::Cap>& cap) {
 }
 
 Value print_branch(const scheme::Scheme& scheme, const scheme::Branch& branch) {
-    return Object{{"id", branch.id},
-                  {"text", branch.text},
-                  {"effect", scheme::name(branch.effect)},
-                  {"basis", scheme::name(branch.basis)},
-                  {"meaning", scheme::name(scheme::value_meaning(scheme, branch))},
-                  {"points", print(branch.points)},
-                  {"points_max", print(branch.points_max)},
-                  {"percent_of_task", print(branch.percent_of_task)},
-                  {"per", print(branch.per)},
-                  {"step", print(branch.step)},
-                  {"target", print_target(branch.target)},
-                  {"reference", print(branch.reference)},
-                  {"level", print(branch.level)},
-                  {"cap", print_cap(branch.cap)},
-                  {"cap_shared", branch.cap_shared},
-                  {"items", print_texts(branch.items)},
-                  {"subjects", print_texts(branch.subjects)},
-                  {"deadline", print(branch.deadline)},
-                  {"partial", scheme::name(branch.partial)}};
+    Object out = print_branch_terms(branch);
+    out.add("id", branch.id);
+    out.add("text", branch.text);
+    out.add("meaning", scheme::name(scheme::value_meaning(scheme, branch)));
+    return out;
 }
 
 List print_clauses(const scheme::Scheme& scheme, const scheme::Task& task) {
@@ -189,6 +175,25 @@ List print_references(const scheme::Scheme& scheme) {
 }
 
 }  // namespace
+
+Object print_branch_terms(const scheme::Branch& branch) {
+    return Object{{"effect", scheme::name(branch.effect)},
+                  {"basis", scheme::name(branch.basis)},
+                  {"points", print(branch.points)},
+                  {"points_max", print(branch.points_max)},
+                  {"percent_of_task", print(branch.percent_of_task)},
+                  {"per", print(branch.per)},
+                  {"step", print(branch.step)},
+                  {"target", print_target(branch.target)},
+                  {"reference", print(branch.reference)},
+                  {"level", print(branch.level)},
+                  {"cap", print_cap(branch.cap)},
+                  {"cap_shared", branch.cap_shared},
+                  {"items", print_texts(branch.items)},
+                  {"subjects", print_texts(branch.subjects)},
+                  {"deadline", print(branch.deadline)},
+                  {"partial", scheme::name(branch.partial)}};
+}
 
 List print_tables(const cycle::Rulebook& rulebook) {
     List out;

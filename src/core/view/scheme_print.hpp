@@ -13,4 +13,7 @@ Object print_scheme(const cycle::Rulebook& rulebook);
 /// The tables alone: a row for each domain, with its "categories".
 List print_tables(const cycle::Rulebook& rulebook);
 
+/// When a branch takes points and how many: all of it but its id and its words.
+Object print_branch_terms(const scheme::Branch& branch);
+
 }  // namespace heng::view

@@ -108,6 +108,7 @@ private:
 
     Value print_deduction(const score::Deduction& one) const {
         const score::Finding& finding = sheet_.findings[one.finding];
+        const cycle::Finding& recorded = *year_.cycle.findings.find(sheet_.ids[one.finding]);
         const score::Rules::Origin& origin = origin_of(one.finding);
         const bool is_less = one.reason != score::Reason::none;
         const bool is_same_case = one.reason == score::Reason::same_case;
@@ -119,11 +120,12 @@ private:
             {"branch_text", origin.branch->text},
             {"effect", scheme::name(origin.branch->effect)},
             {"cites", deduction_statement},
-            {"body", year_.cycle.findings.find(sheet_.ids[one.finding])->body},
+            {"body", recorded.body},
             {"value", print(finding.value)},
             {"occurred_on", finding.occurred_on},
             {"case", finding.case_id},
             {"note", finding.note},
+            {"evidence", print_evidence(recorded.fact.evidence)},
             {"asked", print(one.asked)},
             {"taken", print(one.taken)},
             {"is_capped", one.reason == score::Reason::cap_reached ||

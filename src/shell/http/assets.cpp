@@ -1,5 +1,7 @@
 #include "shell/http/assets.hpp"
 
+#include "shell/http/encoding.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -31,27 +33,6 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// Calls `use(part)` for each of a field's parts between commas.
-template <class Use>
-bool any_part(std::string_view field, Use use) {
-    while (!field.empty()) {
-        const std::size_t end = std::min(field.find(','), field.size());
-        if (use(trimmed(field.substr(0, end)))) return true;
-        field.remove_prefix(std::min(end + 1, field.size()));
-    }
-    return false;
-}
-
-bool takes(const Request& request, std::string_view encoding) {
-    const auto accepted = request.headers.find("accept-encoding");
-    return accepted && any_part(*accepted, [encoding](std::string_view part) {
-               const std::size_t weight = part.find(';');
-               const bool is_refused =
-                   weight != part.npos && trimmed(part.substr(weight + 1)) == "q=0";
-               return trimmed(part.substr(0, weight)) == encoding && !is_refused;
-           });
-}
-
 bool matches(std::string_view field, std::string_view quoted_tag) {
     return any_part(field, [quoted_tag](std::string_view part) {
         if (part.starts_with("W/")) part.remove_prefix(2);
@@ -73,8 +54,8 @@ struct Variant {
 };
 Variant choose(const Asset& asset, const Request& request) {
     if (request.headers.find("range")) return {asset.plain, {}};
-    if (asset.brotli && takes(request, "br")) return {asset.brotli, "br"};
-    if (asset.gzip && takes(request, "gzip")) return {asset.gzip, "gzip"};
+    if (asset.brotli && takes_encoding(request, "br")) return {asset.brotli, "br"};
+    if (asset.gzip && takes_encoding(request, "gzip")) return {asset.gzip, "gzip"};
     return {asset.plain, {}};
 }
 

@@ -1,11 +1,23 @@
 #include "shell/http/api/answer_cache.hpp"
 
+#include "shell/http/encoding.hpp"
+
 #include <functional>
 
 namespace heng::http {
 
+namespace {
+
+/// Smaller answers go in one packet anyway.
+constexpr std::size_t size_bytes_to_compress = 1400;
+constexpr std::string_view gzip_tag_ending = "-gz";
+
+}  // namespace
+
 bool names_tag(std::string_view field, std::string_view tag) {
-    return field == "*" || field.find('"' + std::string(tag) + '"') != field.npos;
+    const std::string quoted = '"' + std::string(tag);
+    return field == "*" || field.find(quoted + '"') != field.npos ||
+           field.find(quoted + std::string(gzip_tag_ending) + '"') != field.npos;
 }
 
 std::optional<Answer> AnswerCache::find(const std::string& tenant, std::int64_t head,
@@ -34,11 +46,20 @@ Answer make_answer(std::string text) {
     return {std::make_shared<const std::string>(std::move(text)), std::move(tag)};
 }
 
+Answer compressed(const Answer& answer) {
+    if (answer.text->size() < size_bytes_to_compress) return answer;
+    auto bytes = gzip(*answer.text);
+    if (!bytes) return answer;
+    return {std::make_shared<const std::string>(std::move(*bytes)),
+            answer.tag + std::string(gzip_tag_ending), true};
+}
+
 Response respond(const Answer& answer, const Request& request) {
     Response response{200, {}, answer.text};
     response.headers.add("Content-Type", "application/json; charset=utf-8");
     response.headers.add("ETag", '"' + answer.tag + '"');
-    response.headers.add("Vary", "Acting-As, Cookie, Authorization");
+    response.headers.add("Vary", "Acting-As, Cookie, Authorization, Accept-Encoding");
+    if (answer.is_gzip) response.headers.add("Content-Encoding", "gzip");
     const auto known = request.headers.find("if-none-match");
     if (known && names_tag(*known, answer.tag)) {
         response.status = 304;

@@ -14,6 +14,7 @@ namespace heng::http {
 struct Answer {
     SharedBytes text;
     std::string tag;
+    bool is_gzip = false;
 };
 
 /// May be used from several threads at once.
@@ -40,11 +41,15 @@ private:
 /// The answer with this body.
 Answer make_answer(std::string text);
 
-/// Whether a field such as `"a", W/"b"` or `*` names the tag.
+/// The same, compressed, under a tag of its own; as it was where that gains nothing.
+/// Only for answers that hold no secret: their length tells of what they hold (BREACH).
+Answer compressed(const Answer& answer);
+
+/// Whether a field such as `"a", W/"b"` or `*` names the tag, also of the compressed answer.
 bool names_tag(std::string_view field, std::string_view tag);
 
-/// 200 with the body, or 304 if the client has it (If-None-Match). Scores are not kept by anyone on
-/// the way (SEC: no-store is for shared machines; the tag spares the sending).
+/// 200 with the body as it is, or 304 if the client has it (If-None-Match). Scores are not kept by
+/// anyone on the way (SEC: no-store is for shared machines; the tag spares the sending).
 Response respond(const Answer& answer, const Request& request);
 
 }  // namespace heng::http

@@ -185,6 +185,7 @@ constexpr auto table = std::to_array<ViewRoute>({
     {"/api/v1/years/{year}/scheme", show_scheme},
     {"/api/v1/years/{year}/drafts", of_year<view::drafts>},
     {"/api/v1/years/{year}/drafts/{record}", of_record<cycle::Draft, view::draft>},
+    {"/api/v1/years/{year}/drafts/{record}/files", of_record<cycle::Draft, view::draft_files>},
     {"/api/v1/years/{year}/drafts/{record}/diff", show_diff},
     {"/api/v1/years/{year}/drafts/{record}/dry-run", show_dry_run},
     {"/api/v1/years/{year}/proposals", of_year<view::proposals>},

@@ -6,6 +6,7 @@
 #include "shell/http/api/api.hpp"
 #include "shell/http/api/paging.hpp"
 #include "shell/http/api/problem.hpp"
+#include "shell/http/encoding.hpp"
 
 namespace heng::http {
 
@@ -30,6 +31,7 @@ std::string key_of(const Caller& caller, ledger::Date today, const Request& requ
         out += '\0';
         out += part;
     }
+    if (takes_encoding(request, "gzip")) out += '\1';
     return out;
 }
 
@@ -70,7 +72,8 @@ Response answer(Api& api, const ViewRoute& route, const Request& request) {
     const auto viewed = look(api, route, *caller, request);
     if (!viewed) return problem(viewed.error());
     if (!viewed->answer) return problem_of_address(viewed->answer.error());
-    const Answer& made = *viewed->answer;
+    const Answer made =
+        takes_encoding(request, "gzip") ? compressed(*viewed->answer) : *viewed->answer;
     api.answers.keep(caller->who.tenant, viewed->head, key_of(*caller, api.today(), request), made);
     return respond(made, request);
 }
