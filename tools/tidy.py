@@ -21,7 +21,7 @@ LAYERS = {
     "core/cycle": ["core/base", "core/scheme", "core/score", "core/grade", "core/ledger"],
     "core/act": ["core/base", "core/scheme", "core/score", "core/grade", "core/ledger", "core/cycle"],
     "core/report": ["core"],
-    "core/view": ["core/base", "core/scheme", "core/score", "core/grade", "core/ledger", "core/cycle", "core/act"],
+    "core/view": ["core/base", "core/scheme", "core/clause", "core/score", "core/grade", "core/ledger", "core/cycle", "core/act"],
     "app": ["core"],
     "shell/yaml": ["core", "app"],
     "shell/json": ["core", "app"],
