@@ -2,6 +2,7 @@
 /// @file
 /// What there is: accounts, sessions, API tokens, people's cards, and the rules for them as
 /// settings.
+#include "core/act/label.hpp"
 #include "core/cycle/ids.hpp"
 #include "core/ledger/time_text.hpp"
 
@@ -55,6 +56,8 @@ struct Account {
     Instant idle_from;  ///< Last signed in or, if that came later, approved or enabled.
     Disabled disabled = Disabled::no;
     bool is_demo = false;  ///< With a password that is documented.
+    /// Up to which label its owner is shown records (SEC-7).
+    act::Label clearance = act::Label::internal;
     bool operator==(const Account&) const = default;
 };
 
@@ -75,6 +78,7 @@ struct Session {
     bool is_demo = false;
     bool is_by_identity = false;  ///< Opened by an identity provider's word, not by a password.
     std::string remote;           ///< The address from which it was opened.
+    act::Label clearance = act::Label::internal;  ///< Of the account when it was opened.
     bool operator==(const Session&) const = default;
 };
 

@@ -99,6 +99,7 @@ Result<void> Administration::create_demo(const std::string& tenant,
     for (const NewAccount& one : wanted) {
         accounts.push_back(make_account(one, *hash));
         accounts.back().is_demo = true;
+        accounts.back().clearance = act::Label::work_secret;
     }
     return add(tenant, accounts,
                entry_of(at_the_machine(tenant), Matter::create_account, {}, parts_.clock.now()));
@@ -127,7 +128,9 @@ Result<void> Administration::change(const Administrator& by, Matter matter,
             if (!attempts) return tl::unexpected(attempts.error());
             batch.erase(Kind::attempts, attempts->value.id, attempts->version);
         }
-        batch.note(entry_of(by, matter, account, parts_.clock.now()));
+        TrailEntry entry = entry_of(by, matter, account, parts_.clock.now());
+        entry.detail = also.detail;
+        batch.note(std::move(entry));
         return batch.commit();
     });
 }
@@ -209,6 +212,16 @@ Result<void> Administration::end_sessions(const Administrator& by, const std::st
                   [](Account&) -> Result<void> { return {}; });
 }
 
+Result<void> Administration::clear_for(const Administrator& by, const std::string& account,
+                                       act::Label label) {
+    return change(by, Matter::set_clearance, account,
+                  {true, false, false, std::string(act::name(label))},
+                  [label](Account& one) -> Result<void> {
+                      one.clearance = label;
+                      return {};
+                  });
+}
+
 Result<std::vector<AccountRow>> Administration::list(const Administrator& by) const {
     const auto allowed = require_duty(by, Matter::list_accounts, {});
     if (!allowed) return tl::unexpected(allowed.error());
@@ -222,7 +235,7 @@ Result<std::vector<AccountRow>> Administration::list(const Administrator& by) co
         out.push_back({account.name, account.person, account.disabled,
                        locked_at(attempts->value.attempts, parts_.clock.now()), account.must_change,
                        account.authenticator.has_value(), account.identity.has_value(),
-                       account.is_demo, account.made_at, account.last_seen});
+                       account.is_demo, account.clearance, account.made_at, account.last_seen});
     }
     return out;
 }

@@ -42,6 +42,7 @@ struct AccountRow {
     bool has_authenticator = false;
     bool has_identity = false;
     bool is_demo = false;
+    act::Label clearance = act::Label::internal;
     Instant made_at;
     std::optional<Instant> last_seen;
 };
@@ -92,6 +93,9 @@ public:
     /// Forgets the failures to sign in.
     [[nodiscard]] Result<void> unlock(const Administrator& by, const std::string& account);
     [[nodiscard]] Result<void> end_sessions(const Administrator& by, const std::string& account);
+    /// Up to which label the owner is shown records; the trail names it. Ends the sessions.
+    [[nodiscard]] Result<void> clear_for(const Administrator& by, const std::string& account,
+                                         act::Label label);
 
     /// In the order of names.
     [[nodiscard]] Result<std::vector<AccountRow>> list(const Administrator& by) const;
@@ -110,6 +114,7 @@ private:
         bool end_sessions = false;
         bool end_tokens = false;
         bool forget_failures = false;
+        std::string detail = {};  ///< For the trail.
     };
     using Change = std::function<Result<void>(Account& account)>;
 

@@ -30,6 +30,7 @@ enum class Matter {
     erase_card,
     read_cards,
     read_trail,
+    set_clearance,
 };
 
 /// `list_accounts`, …; the name in the trail.

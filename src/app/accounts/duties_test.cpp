@@ -30,6 +30,7 @@ TEST(Duties, AreAsTheMatrixSays) {
         {erase_card, {Capacity::system_admin}},
         {read_cards, {Capacity::system_admin}},
         {read_trail, {Capacity::audit_admin}},
+        {set_clearance, {Capacity::security_admin}},
     };
     for (const auto& [matter, by] : expected)
         for (int i = 0; i < cycle::capacity_count; ++i) {

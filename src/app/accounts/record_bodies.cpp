@@ -58,6 +58,13 @@ public:
     }
     /// Records of earlier versions of the program do not have it.
     bool flag_if_any(std::string_view key) { return body_.find(key) != nullptr && flag(key); }
+    /// Records of earlier versions have none: whoever could see it goes on seeing it.
+    act::Label clearance() {
+        if (body_.find("clearance") == nullptr) return act::Label::work_secret;
+        const auto found = act::label_named(text("clearance"));
+        if (!found) is_whole_ = false;
+        return found.value_or(act::Label::open);
+    }
     std::string text_if_any(std::string_view key) {
         return body_.find(key) == nullptr ? std::string() : text(key);
     }
@@ -141,7 +148,8 @@ Object print_body(const Account& account) {
             {"last_seen", print(account.last_seen)},
             {"idle_from", print(account.idle_from)},
             {"disabled", name(account.disabled)},
-            {"is_demo", account.is_demo}};
+            {"is_demo", account.is_demo},
+            {"clearance", act::name(account.clearance)}};
 }
 
 Result<Account> parse_account(const Object& body) {
@@ -165,6 +173,7 @@ Result<Account> parse_account(const Object& body) {
     out.idle_from = fields.instant("idle_from");
     out.disabled = fields.one_of<Disabled>(disabled_names, "disabled");
     out.is_demo = fields.flag("is_demo");
+    out.clearance = fields.clearance();
     return fields.give(std::move(out));
 }
 
@@ -180,7 +189,8 @@ Object print_body(const Session& session) {
             {"is_administrator", session.is_administrator},
             {"is_demo", session.is_demo},
             {"is_by_identity", session.is_by_identity},
-            {"remote", session.remote}};
+            {"remote", session.remote},
+            {"clearance", act::name(session.clearance)}};
 }
 
 Result<Session> parse_session(const Object& body) {
@@ -198,6 +208,7 @@ Result<Session> parse_session(const Object& body) {
     out.is_demo = fields.flag("is_demo");
     out.is_by_identity = fields.flag_if_any("is_by_identity");
     out.remote = fields.text("remote");
+    out.clearance = fields.clearance();
     return fields.give(std::move(out));
 }
 

@@ -161,6 +161,7 @@ Result<Opening> Sessions::welcome(const SignIn& given, const Checkup& checkup, c
     if (own.authenticator && given.code) session.stepped_up_at = now;
     session.is_administrator = parts_.is_administrator(given.tenant, own.person);
     session.is_demo = own.is_demo;
+    session.clearance = own.clearance;
     session.is_by_identity = checkup.is_by_identity;
     session.remote = given.remote;
     session.pending = pending_of(own, session, now);

@@ -42,7 +42,13 @@ bool names(const cycle::Cycle& cycle, const Document& document, const cycle::Uni
            });
 }
 
+/// A transfer tells of misconduct.
+bool is_cleared(const Scope& scope, const Document& document) {
+    return document.kind != DocumentKind::transfer || scope.clears(View::misconduct);
+}
+
 bool may_see_document(const YearScope& year, const Document& document) {
+    if (!is_cleared(year.scope, document)) return false;
     if (year.may_see(View::documents, {})) return true;
     const cycle::UnitId& own = year.scope.actor.of;
     if (!year.may_see(View::documents, about(own))) return false;

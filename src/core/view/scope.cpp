@@ -7,9 +7,9 @@
 namespace heng::view {
 
 bool YearScope::may_see(View view, const Subject& subject) const {
-    return act::check_reading(scope.state, rulebook, scope.actor, view, subject,
-                              cycle::assessed_on(cycle, scope.day))
-        .has_value();
+    return scope.clears(view) && act::check_reading(scope.state, rulebook, scope.actor, view,
+                                                    subject, cycle::assessed_on(cycle, scope.day))
+                                     .has_value();
 }
 
 const cycle::DomainId& YearScope::domain_of(const cycle::UnitId& unit) const {
@@ -50,24 +50,36 @@ Checked<YearScope> find_year_in_force(const Scope& scope, int year) {
 
 namespace {
 
+bool is_listed(const Scope& scope, View view) {
+    const auto all = act::readings();
+    return std::any_of(all.begin(), all.end(), [&](const act::Reading& one) {
+        return one.view == view && one.as == scope.actor.as;
+    });
+}
+
+/// Why nothing is shown: the label, or else the capacity.
 Issues not_permitted(const Scope& scope, View view) {
     const auto words = act::view_words();
     const auto word = std::find_if(words.begin(), words.end(),
                                    [view](const act::ViewWord& one) { return one.view == view; });
-    return {{Code::view_not_permitted,
+    const std::string zh(word->zh);
+    const std::string en(word->en);
+    if (!is_listed(scope, view) || scope.clears(view))
+        return {{Code::view_not_permitted,
+                 {},
+                 {zh, en, std::string(cycle::name(scope.actor.as)), scope.actor.of}}};
+    const act::Label label = act::label_of(view);
+    return {{Code::clearance_missing,
              {},
-             {std::string(word->zh), std::string(word->en),
-              std::string(cycle::name(scope.actor.as)), scope.actor.of}}};
+             {zh, en, std::string(act::chinese_name(label)), std::string(act::name(label)),
+              std::string(act::chinese_name(scope.clearance)),
+              std::string(act::name(scope.clearance))}}};
 }
 
 }  // namespace
 
 Checked<void> check_listed(const Scope& scope, View view) {
-    const auto all = act::readings();
-    const bool is_listed = std::any_of(all.begin(), all.end(), [&](const act::Reading& one) {
-        return one.view == view && one.as == scope.actor.as;
-    });
-    if (is_listed) return {};
+    if (is_listed(scope, view) && scope.clears(view)) return {};
     return tl::unexpected(not_permitted(scope, view));
 }
 

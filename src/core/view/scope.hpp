@@ -3,6 +3,7 @@
 /// Who looks at what, as of when. A view is a pure function of a scope: the screen of an earlier
 /// day is the same view of an earlier state. The answer never depends on what the actor may not
 /// see.
+#include "core/act/label.hpp"
 #include "core/act/reading.hpp"
 #include "core/cycle/rulebook.hpp"
 #include "core/cycle/state.hpp"
@@ -23,7 +24,10 @@ struct Scope {
     const cycle::Rulebooks& rulebooks;  ///< Of every draft in the state.
     const act::Actor& actor;
     Date day;
+    /// Up to which label records are shown (SEC-7).
+    act::Label clearance = act::Label::work_secret;
 
+    bool clears(View view) const { return act::label_of(view) <= clearance; }
     /// What acts would be decided on.
     act::Context context() const { return {state, rulebooks, actor, day}; }
     bool is_unit() const { return actor.as == act::Capacity::unit; }
@@ -52,9 +56,10 @@ Subject about_domain(const cycle::DomainId& domain);
 /// The same of a year with an edition in force, or `edition_absent`: `rulebook` is not null.
 [[nodiscard]] Checked<YearScope> find_year_in_force(const Scope& scope, int year);
 
-/// `view_not_permitted` where nothing of this kind is ever for the actor's capacity.
+/// `view_not_permitted` where nothing of this kind is ever for the actor's capacity,
+/// `clearance_missing` where it is labelled above his clearance.
 [[nodiscard]] Checked<void> check_listed(const Scope& scope, View view);
-/// `view_not_permitted` unless the actor may see it of `subject`.
+/// The same unless the actor may see it of `subject`.
 [[nodiscard]] Checked<void> check_seen(const YearScope& year, View view, const Subject& subject);
 
 /// A record as refusals name it.

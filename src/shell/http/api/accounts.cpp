@@ -23,7 +23,8 @@ std::string_view name(accounts::Disabled disabled) {
 }
 
 ledger::Object print(const accounts::AccountRow& row) {
-    return {{"disabled", name(row.disabled)},
+    return {{"clearance", act::name(row.clearance)},
+            {"disabled", name(row.disabled)},
             {"has_authenticator", row.has_authenticator},
             {"has_identity", row.has_identity},
             {"id", row.name},
@@ -115,6 +116,22 @@ Response change(Api& api, AccountParts& parts, Change what, const Caller& caller
     return Response{204, {}, std::string()};
 }
 
+Response set_clearance(Api& api, AccountParts& parts, const Caller& caller,
+                       const Request& request) {
+    const auto body = read_body(api, request);
+    if (!body) return problem({body.error()});
+    const auto wanted = text_in(*body, "clearance");
+    if (!wanted) return problem({wanted.error()});
+    const auto label = act::label_named(*wanted);
+    if (!label)
+        return problem(Code::field_choice_unknown,
+                       {"知悉范围", "clearance", *wanted, "open | internal | work_secret"});
+    const auto done = parts.administration.clear_for(
+        administrator_of(caller, request), std::string(request.path_value("account")), *label);
+    api.gate.forget_all();
+    return done ? Response{204, {}, std::string()} : problem({done.error()});
+}
+
 /// Lets `write` be done once for each Idempotency-Key, after the second factor was shown.
 template <class Write>
 Handler once(Api& api, Write write) {
@@ -149,6 +166,10 @@ void add_account_routes(Router& router, Api& api, AccountParts& parts) {
     router.add({Method::post, "/api/v1/accounts/{account}/reset-password",
                 once(api, [&parts](const Caller& caller, const Request& request) {
                     return reset_password(parts, caller, request);
+                })});
+    router.add({Method::post, "/api/v1/accounts/{account}/clearance",
+                once(api, [&api, &parts](const Caller& caller, const Request& request) {
+                    return set_clearance(api, parts, caller, request);
                 })});
     for (const ChangeRoute& route : changes)
         router.add({Method::post, std::string("/api/v1/accounts/{account}/") + route.matter,

@@ -85,8 +85,10 @@ Result<std::function<Checked<void>(const app::Live&)>> precondition_of(const Api
                       {"seen", target, "/api/v1/years/2021/findings/812"});
     return [&api, &caller, tags = std::string(*tags),
             seen = std::move(*seen)](const app::Live& tip) -> Checked<void> {
-        const auto now = print_view(
-            *seen.route, {tip.state, tip.rulebooks, caller.actor, api.today()}, seen.request);
+        const auto now =
+            print_view(*seen.route,
+                       {tip.state, tip.rulebooks, caller.actor, api.today(), caller.who.clearance},
+                       seen.request);
         if (now && names_tag(tags, now->tag)) return {};
         return tl::unexpected(Issues{{Code::version_stale, {}, {}}});
     };

@@ -67,7 +67,8 @@ std::variant<Response, std::unique_ptr<BodySink>> receive(Api& api, const Reques
 /// Whether one of the records that the caller may see names the file.
 bool may_see(const Caller& caller, const ledger::Digest& hash, ledger::Date today) {
     return caller.desk->read([&](const app::Live& live) {
-        const view::Scope scope{live.state, live.rulebooks, caller.actor, today};
+        const view::Scope scope{live.state, live.rulebooks, caller.actor, today,
+                                caller.who.clearance};
         return view::shows_evidence(scope, hash);
     });
 }

@@ -3,6 +3,7 @@
 /// Who asks, and in what capacity: the credential of a request becomes a session, the session a
 /// person, and the person acts by one of his appointments (SEC-15).
 #include "app/tenants.hpp"
+#include "core/act/label.hpp"
 #include "shell/http/message.hpp"
 
 #include <atomic>
@@ -26,6 +27,8 @@ struct SignedIn {
     bool may_read = true;
     bool may_act = true;
     bool may_export = true;
+    /// Up to which label he is shown records (SEC-7).
+    act::Label clearance = act::Label::work_secret;
     /// What must be done before anything else: a new password, a second factor.
     std::optional<Code> pending;
     bool is_stepped_up = false;  ///< The second factor was shown a short while ago.

@@ -35,7 +35,8 @@ Response show(Api& api, const Caller& caller, const Request& request) {
         events.push_back(std::move(*event));
     }
     const auto rows = caller.desk->read([&](const app::Live& live) {
-        return view::log({live.state, live.rulebooks, caller.actor, api.today()}, events);
+        return view::log(
+            {live.state, live.rulebooks, caller.actor, api.today(), caller.who.clearance}, events);
     });
     if (!rows) return problem(rows.error());
     const bool is_last = events.size() < page_size;
@@ -49,7 +50,8 @@ Response show(Api& api, const Caller& caller, const Request& request) {
 /// not hold
 Response verify(Api& api, const Caller& caller, const Request&) {
     const auto permitted = caller.desk->read([&](const app::Live& live) {
-        return view::log({live.state, live.rulebooks, caller.actor, api.today()}, {});
+        return view::log(
+            {live.state, live.rulebooks, caller.actor, api.today(), caller.who.clearance}, {});
     });
     if (!permitted) return problem(permitted.error());
     if (const auto room = api.bulk.take(account_of(caller)); !room) return problem({room.error()});

@@ -37,6 +37,7 @@ constexpr auto statuses = std::to_array<Status>({
     {Code::capacity_absent, 403},
     {Code::act_not_permitted, 403},
     {Code::view_not_permitted, 403},
+    {Code::clearance_missing, 403},
     {Code::recusal, 403},
     {Code::second_person_needed, 403},
     {Code::resource_unknown, 404},

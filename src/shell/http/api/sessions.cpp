@@ -21,6 +21,7 @@ std::string_view name(accounts::Pending pending) {
 
 ledger::Object print(const accounts::Session& session) {
     return {{"account", session.account},
+            {"clearance", act::name(session.clearance)},
             {"id", session.id},
             {"is_by_identity", session.is_by_identity},
             {"is_demo", session.is_demo},
@@ -180,6 +181,7 @@ Gate::LookUp look_up_in(AccountParts& parts, const app::Tenants& tenants) {
             who.may_read = known->scopes.contains(accounts::Scope::read);
             who.may_act = known->scopes.contains(accounts::Scope::act);
             who.may_export = known->scopes.contains(accounts::Scope::export_data);
+            who.clearance = act::Label::internal;  // no other system is told work secrets
             return who;
         }
         const bool is_idle = request.path == changes_path;
@@ -191,6 +193,7 @@ Gate::LookUp look_up_in(AccountParts& parts, const app::Tenants& tenants) {
         who.account = session->account;
         who.person = session->person;
         who.csrf_token = session->csrf_token;
+        who.clearance = session->clearance;
         const auto ready = accounts::Sessions::require_ready(*session);
         if (!ready) who.pending = ready.error().code;
         who.is_stepped_up =

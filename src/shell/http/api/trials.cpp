@@ -82,7 +82,8 @@ Response reply(const Checked<ledger::Value>& value, const Request& request) {
 template <class View>
 Checked<ledger::Value> look(const Api& api, const Caller& caller, View view) {
     return caller.desk->read([&](const app::Live& live) -> Checked<ledger::Value> {
-        return view(view::Scope{live.state, live.rulebooks, caller.actor, api.today()});
+        return view(view::Scope{live.state, live.rulebooks, caller.actor, api.today(),
+                                caller.who.clearance});
     });
 }
 

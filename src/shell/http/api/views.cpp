@@ -26,8 +26,8 @@ std::string key_of(const Caller& caller, ledger::Date today, const Request& requ
     std::string out = ledger::print_date(today);
     for (const std::string_view part :
          {std::string_view(caller.actor.person), cycle::name(caller.actor.as),
-          std::string_view(caller.actor.of), std::string_view(request.path),
-          std::string_view(request.query)}) {
+          std::string_view(caller.actor.of), act::name(caller.who.clearance),
+          std::string_view(request.path), std::string_view(request.query)}) {
         out += '\0';
         out += part;
     }
@@ -46,8 +46,10 @@ Checked<Viewed> look(Api& api, const ViewRoute& route, const Caller& caller,
     if (!at) return tl::unexpected(Issues{at.error()});
     const ledger::Date today = api.today();
     const auto view = [&](const app::Live& live) {
-        return print_view(route, {live.state, live.rulebooks, caller.actor, at->value_or(today)},
-                          request);
+        return print_view(
+            route,
+            {live.state, live.rulebooks, caller.actor, at->value_or(today), caller.who.clearance},
+            request);
     };
     const auto now = [&](const app::Live& live) { return Viewed{view(live), live.head.seq}; };
     if (!*at) return caller.desk->read(now);
