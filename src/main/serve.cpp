@@ -10,6 +10,7 @@
 #include "main/rounds.hpp"
 #include "main/signals.hpp"
 #include "main/stores.hpp"
+#include "main/wiping.hpp"
 #include "shell/http/api/account_parts.hpp"
 #include "shell/http/api/notice_routes.hpp"
 #include "shell/http/api/service.hpp"
@@ -295,6 +296,7 @@ Checked<void> serve(const app::Surroundings& world, const app::Settings& setting
                     const std::function<void(const std::string& url)>& ready) {
     // Threads that take turns on a hoard each keep what the others freed: 240 MiB instead of 95.
     mallopt(M_ARENA_MAX, 2);
+    wipe_freed_memory();
     Signals signals;  // first: every thread inherits what is blocked
     const Issues wrong = system::check_files(settings);
     if (has_errors(wrong)) return tl::unexpected(wrong);

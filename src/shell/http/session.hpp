@@ -25,6 +25,7 @@
 #include <boost/beast/http/read.hpp>
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/sendfile.h>
 #include <unistd.h>
 
@@ -193,7 +194,16 @@ private:
         if (shared_->options.client_of)
             request.remote = shared_->options.client_of(
                 peer_, request.headers.find("x-forwarded-for").value_or(""));
-        co_return co_await answer(parser, request);
+        const bool goes_on = co_await answer(parser, request);
+        if (!request.body.empty()) wipe_buffer();
+        co_return goes_on;
+    }
+
+    /// What was read of a body, a password perhaps, is no longer in the connection (SEC-13).
+    void wipe_buffer() {
+        if (buffer_.size() > 0) return;  // the next request stands there
+        const auto room = buffer_.prepare(buffer_.capacity());
+        ::explicit_bzero(room.data(), room.size());
     }
 
     /// The parts of a request before its body; false if they are malformed.
