@@ -47,8 +47,8 @@ if(HENG_SANITIZE)
     endif()
 endif()
 
-# Parsing what everything includes takes longer than the rest of a source. HENG_PCH has it parsed once a target. The build
-# that clang-tidy reads and the fuzz build are made without it, so that a source still includes what it uses.
+# Parsing what everything includes takes longer than the rest of a source. HENG_PCH has it parsed once a target. clang-tidy
+# reads sources without it, so that each still includes what it uses.
 set(HENG_STANDARD_HEADERS <algorithm> <array> <functional> <map> <memory> <optional> <span> <string> <string_view>
     <variant> <vector>)
 
@@ -61,7 +61,11 @@ endfunction()
 if(HENG_PCH)
     # What ccache asks for before it keeps anything that was made with a precompiled header.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ccache)
-    add_compile_options(-fpch-preprocess)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+        add_compile_options(-fpch-preprocess)
+    else()
+        add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
+    endif()
     if(NOT HENG_SANITIZE)
         # g++ 12 takes what comes from there for our own code, and warns of overflows in std::string that are none.
         add_compile_options(-Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
