@@ -6,6 +6,7 @@
 #include "core/act/field.hpp"
 #include "core/base/result.hpp"
 #include "core/clause/clause_parser.hpp"
+#include "core/intake/grid.hpp"
 #include "core/ledger/canonical.hpp"
 #include "core/report/document.hpp"
 #include "core/scheme/scheme.hpp"
@@ -30,6 +31,8 @@ struct ResultRequest {
 struct CommandTable {
     std::vector<ledger::Object> bodies;
     std::vector<std::size_t> lines;
+    std::string sheet = {};  ///< Where it is one of a workbook: then lines are its rows …
+    std::map<std::string, std::size_t> columns = {};  ///< … and fields have a column, from 0.
 };
 
 /// A table of plain texts: as many cells in each row as there are columns.
@@ -71,7 +74,10 @@ struct Formats {
     std::function<Result<void>(const Year&, const ResultRequest&, const RunOptions&)> write_results;
     std::function<std::string(const Year&)> year_json;
 
-    /// The rows of a CSV file as commands, a column for each of the act's `fields`.
+    /// A docx, xlsx, csv, tsv or txt file as tables or text.
+    std::function<Result<intake::Source>(const std::string& path)> read_office;
+    /// The rows of a CSV file, or of the first sheet of an xlsx, as commands, a column for each of
+    /// the act's `fields`.
     std::function<Checked<CommandTable>(const std::string& path, std::span<const act::Field> fields,
                                         std::span<const std::string> ignored)>
         read_commands;

@@ -1,5 +1,6 @@
 /// @file
 /// Wiring: the one place that knows every part.
+#include "app/command_grid.hpp"
 #include "main/serve.hpp"
 #include "main/stores.hpp"
 #include "shell/cli/cli.hpp"
@@ -19,6 +20,7 @@
 #include "shell/json/print_scheme.hpp"
 #include "shell/json/year.hpp"
 #include "shell/memory/event_store.hpp"
+#include "shell/office/read_office.hpp"
 #include "shell/system/machine.hpp"
 #include "shell/yaml/load_scheme.hpp"
 #include "shell/yaml/print_scheme.hpp"
@@ -47,6 +49,19 @@ Result<void> write_results(const app::Year& year, const app::ResultRequest& requ
     });
 }
 
+/// Rows of a workbook, or of text.
+Checked<app::CommandTable> read_commands(const std::string& path,
+                                         std::span<const act::Field> fields,
+                                         std::span<const std::string> ignored) {
+    if (!office::is_workbook(path)) return csv::read_commands(path, fields, ignored);
+    const auto source = office::read_office(path);
+    if (!source) return tl::unexpected(Issues{source.error()});
+    const auto* const sheets = std::get_if<std::vector<intake::Grid>>(&*source);
+    if (sheets == nullptr || sheets->empty())
+        return tl::unexpected(Issues{{Code::csv_empty, {path, 0, 0, ""}, {}}});
+    return app::commands_of(sheets->front(), fields, ignored);
+}
+
 app::Formats all_formats() {
     app::Formats formats;
     formats.load_scheme = yaml::load_scheme;
@@ -62,7 +77,8 @@ app::Formats all_formats() {
     formats.check_columns = check_columns;
     formats.write_results = write_results;
     formats.year_json = json::print_year;
-    formats.read_commands = csv::read_commands;
+    formats.read_commands = read_commands;
+    formats.read_office = office::read_office;
     formats.write_table = csv::write_table;
     return formats;
 }

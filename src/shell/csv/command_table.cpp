@@ -1,5 +1,6 @@
 #include "shell/csv/command_table.hpp"
 
+#include "app/command_grid.hpp"
 #include "core/base/text.hpp"
 #include "shell/csv/flaws.hpp"
 #include "shell/csv/result_file.hpp"
@@ -7,61 +8,11 @@
 #include "shell/csv/table_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace heng::csv {
 
 namespace {
-
-using act::Kind;
-using ledger::List;
-using ledger::Value;
-
-const act::Field* find_field(std::span<const act::Field> fields, std::string_view name) {
-    const auto found = std::find_if(fields.begin(), fields.end(),
-                                    [name](const act::Field& field) { return field.name == name; });
-    return found == fields.end() ? nullptr : &*found;
-}
-
-List split(std::string_view cell) {
-    List out;
-    for (std::size_t at = 0; at <= cell.size();) {
-        const std::size_t end = std::min(cell.find(';', at), cell.size());
-        out.emplace_back(cell.substr(at, end - at));
-        at = end + 1;
-    }
-    return out;
-}
-
-/// The cell as a value of the kind; nothing where it is none. Rows and schemes have no place in a
-/// cell.
-std::optional<Value> value_of(Kind kind, std::string_view cell) {
-    switch (kind) {
-        case Kind::whole:
-        case Kind::record: {
-            std::int64_t number = 0;
-            const auto [stop, error] =
-                std::from_chars(cell.data(), cell.data() + cell.size(), number);
-            const bool is_whole = error == std::errc{} && stop == cell.data() + cell.size();
-            return is_whole ? std::optional<Value>(number) : std::nullopt;
-        }
-        case Kind::flag:
-            if (cell == "true") return Value(true);
-            if (cell == "false") return Value(false);
-            return std::nullopt;
-        case Kind::digests:
-        case Kind::texts: return Value(split(cell));
-        case Kind::rows:
-        case Kind::scheme: return std::nullopt;
-        case Kind::text:
-        case Kind::id:
-        case Kind::decimal:
-        case Kind::date:
-        case Kind::choice: break;
-    }
-    return Value(cell);
-}
 
 class CommandReader {
 public:
@@ -99,7 +50,7 @@ private:
             const std::string name(field.text);
             const bool is_ignored =
                 std::find(ignored.begin(), ignored.end(), name) != ignored.end();
-            columns_.push_back(is_ignored ? nullptr : find_field(fields_, name));
+            columns_.push_back(is_ignored ? nullptr : app::find_field(fields_, name));
             if (!seen.insert(field.text).second)
                 report(Code::csv_header_duplicate, field.offset, {name});
             else if (!is_ignored && columns_.back() == nullptr)
@@ -133,7 +84,7 @@ private:
     }
 
     void add_cell(const act::Field& field, const Field& cell, ledger::Object& body) {
-        auto value = value_of(field.kind, cell.text);
+        auto value = app::cell_value(field.kind, cell.text);
         if (value)
             body.add(std::string(field.name), std::move(*value));
         else

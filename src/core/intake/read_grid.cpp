@@ -1,0 +1,361 @@
+#include "core/intake/read_grid.hpp"
+
+#include "core/intake/chars.hpp"
+#include "core/intake/grid_header.hpp"
+#include "core/intake/grid_rows.hpp"
+
+#include <algorithm>
+
+namespace heng::intake {
+
+namespace {
+
+using View = std::u32string_view;
+
+std::u32string one_line(const std::string& text) {
+    std::u32string line = chars_of(text);
+    std::replace(line.begin(), line.end(), U'\n', U' ');
+    return tidied(line);
+}
+
+std::vector<std::u32string> lines_of(const std::string& text) {
+    std::vector<std::u32string> lines;
+    const std::u32string chars = chars_of(text);
+    for (std::size_t at = 0; at <= chars.size();) {
+        const std::size_t end = std::min(chars.find(U'\n', at), chars.size());
+        std::u32string line = tidied(View(chars).substr(at, end - at));
+        if (!line.empty()) lines.push_back(std::move(line));
+        at = end + 1;
+    }
+    return lines;
+}
+
+bool is_finished(const DraftClause& clause) {
+    const View text = clause.text;
+    return !text.empty() &&
+           (ends_sentence(text) || text.ends_with(U'】') || plain(text.back()) == U';' ||
+            (text.ends_with(U'分') && states_amount(text)));
+}
+
+class GridReader {
+public:
+    Draft run(const std::vector<Grid>& grids) {
+        for (const Grid& grid : grids)
+            for (const Cell& cell : grid.cells)
+                for (std::u32string& name : bracketed_names(chars_of(cell.text)))
+                    draft_.names.insert(std::move(name));
+        for (const Grid& grid : grids) {
+            if (is_over_) break;
+            read(grid);
+        }
+        if (!header_) {
+            draft_.issues.clear();
+            const std::string file = grids.empty() ? "" : grids[0].file;
+            if (lacking_)
+                draft_.issues.push_back({Code::import_column_missing, *lacking_, {"扣分细则"}});
+            else
+                draft_.issues.push_back({Code::import_table_absent,
+                                         {file, 0, 0, ""},
+                                         {"考核指标体系表（indicator table）"}});
+        }
+        return std::move(draft_);
+    }
+
+private:
+    Place place_of(const Cell& cell) const { return {grid_->file, cell.line, 0, cell.address}; }
+
+    void doubt(Code code, const Cell& cell, std::vector<std::string> args) {
+        draft_.issues.push_back({code, place_of(cell), std::move(args)});
+    }
+
+    void unplaced(const Cell& cell) {
+        constexpr std::size_t shown = 24;
+        doubt(Code::import_text_unplaced, cell,
+              {text_of(View(one_line(cell.text)).substr(0, shown))});
+    }
+
+    void read(const Grid& grid) {
+        grid_ = &grid;
+        last_ = {};
+        bool is_headed = false;
+        std::u32string above = chars_of(grid.title);
+        GridRows rows(grid);
+        for (const auto* row = &rows.next(); !row->empty() && !is_over_; row = &rows.next()) {
+            if (auto header = header_of(*row)) {
+                if (is_new_table(above)) return;
+                if (!header_) draft_.title = above;
+                header_ = std::move(header);
+                is_headed = true;
+            } else if (!header_) {
+                note_lacking(*row);
+                if (const Cell* cell = only_cell(*row); cell != nullptr && is_title_like(*cell))
+                    above = one_line(cell->text);
+            } else if (is_title_row(*row)) {
+                continue;  // a second row of titles
+            } else if (is_headed || row->size() >= header_->columns.size()) {
+                read_row(*row);
+            }
+        }
+    }
+
+    /// A header after a table that is complete, under another title, begins another table.
+    bool is_new_table(const std::u32string& above) {
+        if (!header_ || above.empty() || above == draft_.title || is_page_furniture(above))
+            return false;
+        const bool is_other =
+            contains(above, U"指标") || contains(above, U"考核") || contains(above, U"附件");
+        if (is_other) is_over_ = true;
+        return is_other;
+    }
+
+    static bool is_title_like(const Cell& cell) {
+        const std::u32string text = one_line(cell.text);
+        return text.size() >= 5 && text.size() <= 80 && !is_page_furniture(text) &&
+               !is_signature(text) && !ends_sentence(text);
+    }
+
+    /// A row of titles that lacks the clauses.
+    void note_lacking(const std::vector<const Cell*>& row) {
+        std::size_t titles = 0;
+        const Cell* first = nullptr;
+        for (const Cell* cell : row) {
+            if (cell == nullptr || !column_titled(chars_of(cell->text))) continue;
+            ++titles;
+            if (first == nullptr) first = cell;
+        }
+        if (titles >= 3 && !lacking_) lacking_ = place_of(*first);
+    }
+
+    /// The one cell of the row that is not blank, or nullptr.
+    static const Cell* only_cell(const std::vector<const Cell*>& row) {
+        const Cell* only = nullptr;
+        for (const Cell* cell : row) {
+            if (cell == nullptr || cell == only || one_line(cell->text).empty()) continue;
+            if (only != nullptr) return nullptr;
+            only = cell;
+        }
+        return only;
+    }
+
+    void read_row(const std::vector<const Cell*>& row) {
+        const Cell* first = nullptr;
+        for (const Cell* cell : row)
+            if (first == nullptr && cell != nullptr && !one_line(cell->text).empty()) first = cell;
+        if (first == nullptr) return;
+        const std::u32string text = one_line(first->text);
+        if (is_total(text)) return take_total(row, text);
+        if (is_signature(text)) return;
+        if (const Cell* only = only_cell(row); only != nullptr && take_lone_cell(*only, text))
+            return;
+        read_cells(row);
+    }
+
+    /// A cell that stands alone on its row: a section, furniture or a note. Not so a clause whose
+    /// neighbours are blank.
+    bool take_lone_cell(const Cell& cell, const std::u32string& text) {
+        if (ends_table(text)) return is_over_ = true;
+        if (is_page_furniture(text)) return true;
+        const bool is_wide = cell.columns > 1 && cell.columns + 1 >= header_->columns.size();
+        const auto heading = category_heading(text);
+        if (heading && (is_wide || at(cell.column) != Column::clause)) {
+            begin_category(*heading, cell);
+            last_[index(Column::category)] = nullptr;
+            return true;
+        }
+        if (!is_wide) return false;
+        if (const auto task = task_heading(text))
+            begin_task(*task, cell);
+        else if (text != draft_.title)
+            unplaced(cell);
+        return true;
+    }
+
+    void take_total(const std::vector<const Cell*>& row, const std::u32string& text) {
+        if (text.starts_with(U"小计")) return;
+        for (const Cell* cell : row) {
+            if (cell == nullptr) continue;
+            std::u32string digits;
+            for (const char32_t c : one_line(cell->text))
+                if (is_digit(c) || c == U'.') digits += c;
+            if (const auto points = Decimal::parse(text_of(digits))) {
+                draft_.total = points;
+                return;
+            }
+        }
+    }
+
+    std::optional<Column> at(std::size_t column) const {
+        return column < header_->columns.size() ? header_->columns[column] : std::nullopt;
+    }
+
+    static std::size_t index(Column column) { return static_cast<std::size_t>(column); }
+
+    void read_cells(const std::vector<const Cell*>& row) {
+        const Cell* assessors = nullptr;
+        bool is_assessor_new = false;
+        std::array<bool, 8> seen{};
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const auto column = at(i);
+            if (row[i] == nullptr || !column || one_line(row[i]->text).empty()) continue;
+            const Cell& cell = *row[i];
+            const bool is_points = *column == Column::points;
+            const std::size_t key =
+                is_points && header_->is_points_of_category[i] ? 7 : index(*column);
+            if (seen[key]) continue;
+            seen[key] = true;
+            const bool is_new = last_[key] != &cell;
+            last_[key] = &cell;
+            if (*column == Column::assessor) {
+                assessors = &cell;
+                is_assessor_new = is_new;
+            } else if (is_new) {
+                take(*column, cell, key);
+            }
+        }
+        // A row whose cell of assessors is blank has those above it, unless it begins a task.
+        if (assessors != nullptr) take_assessors(*assessors, is_assessor_new);
+        first_new_clause_ = task_ == nullptr ? 0 : task_->clauses.size();
+    }
+
+    void take(Column column, const Cell& cell, std::size_t key) {
+        switch (column) {
+            case Column::category: return take_category(cell);
+            case Column::task: return take_task(cell);
+            case Column::requirement: return take_requirement(cell);
+            case Column::clause: return take_clauses(cell);
+            case Column::points: return take_points(cell, key == 7);
+            default: return;
+        }
+    }
+
+    void take_category(const Cell& cell) {
+        const Heading heading = loose_heading(one_line(cell.text));
+        if (category_ != nullptr && category_->name == heading.name)
+            return;  // said again on a new page
+        begin_category(heading, cell);
+    }
+
+    void begin_category(const Heading& heading, const Cell& cell) {
+        if (category_ != nullptr && !heading.no.empty() && category_->no == heading.no) {
+            if (!category_->points) category_->points = heading.points;
+            return;
+        }
+        draft_.categories.push_back({heading.no, heading.name, heading.points, {}, place_of(cell)});
+        category_ = &draft_.categories.back();
+        task_ = nullptr;
+    }
+
+    void take_task(const Cell& cell) {
+        const Heading heading = loose_heading(one_line(cell.text));
+        const bool is_numbered = !heading.no.empty();
+        if (task_ != nullptr) {
+            if (task_->name == heading.name && (!is_numbered || task_->no == heading.no)) return;
+            if (is_numbered && task_->no == heading.no) return;
+            // The rest of a name that a page break cut off.
+            if (!is_numbered && !task_->no.empty()) {
+                if (!heading.name.empty()) append_line(task_->name, heading.name);
+                if (heading.points && !task_->points) task_->points = heading.points;
+                return;
+            }
+        }
+        begin_task(heading, cell);
+    }
+
+    void begin_task(const Heading& heading, const Cell& cell) {
+        if (category_ == nullptr) {
+            draft_.categories.push_back({{}, U"考核指标", {}, {}, place_of(cell)});
+            category_ = &draft_.categories.back();
+        }
+        category_->tasks.push_back(
+            {heading.no, heading.name, heading.points, {}, {}, {}, place_of(cell)});
+        task_ = &category_->tasks.back();
+        first_new_clause_ = 0;
+        has_points_of_clauses_ = false;
+    }
+
+    void take_points(const Cell& cell, bool is_of_category) {
+        const auto points = points_alone(one_line(cell.text));
+        if (!points) {
+            doubt(Code::import_points_unread, cell, {cell.text});
+            return;
+        }
+        if (is_of_category) {
+            if (category_ != nullptr && !category_->points) category_->points = points;
+        } else if (task_ != nullptr && (!task_->points || has_points_of_clauses_)) {
+            // Points of single clauses sum to those of the task.
+            task_->points = task_->points.value_or(Decimal{}) + *points;
+            has_points_of_clauses_ = true;
+        }
+    }
+
+    void take_requirement(const Cell& cell) {
+        if (task_ == nullptr) return unplaced(cell);
+        for (const std::u32string& line : lines_of(cell.text))
+            append_line(task_->requirement, line);
+    }
+
+    void take_clauses(const Cell& cell) {
+        if (task_ == nullptr) return unplaced(cell);
+        bool is_cell_start = true;
+        for (const std::u32string& line : lines_of(cell.text)) {
+            std::size_t begin = 0;
+            std::vector<std::size_t> starts = clause_starts_inside(line);
+            starts.push_back(line.size());
+            for (const std::size_t end : starts) {
+                take_clause_text(trimmed(View(line).substr(begin, end - begin)), cell,
+                                 is_cell_start);
+                is_cell_start = false;
+                begin = end;
+            }
+        }
+    }
+
+    void take_clause_text(const std::u32string& text, const Cell& cell, bool is_cell_start) {
+        auto& clauses = task_->clauses;
+        const auto number = clause_number(text);
+        const int last = clauses.empty() ? 0 : clauses.back().number;
+        const bool is_numbered =
+            number && (is_cell_start || number->value == last + 1 || clauses.empty());
+        const bool goes_on =
+            !clauses.empty() && !text.starts_with(U'【')
+                ? !is_numbered && (!is_finished(clauses.back()) || (last != 0 && !is_cell_start))
+                : !clauses.empty();
+        if (goes_on) return append_line(clauses.back().text, text);
+        DraftClause clause;
+        clause.number = is_numbered ? number->value : 0;
+        clause.text = text.substr(is_numbered ? number->end : 0);
+        clause.place = place_of(cell);
+        clauses.push_back(std::move(clause));
+    }
+
+    void take_assessors(const Cell& cell, bool is_new) {
+        if (task_ == nullptr) return;
+        const std::u32string names = trimmed(chars_of(cell.text));
+        for (std::size_t i = std::min(first_new_clause_, task_->clauses.size());
+             i < task_->clauses.size(); ++i)
+            task_->clauses[i].assessors = names;
+        if (!is_new && !task_->assessors.empty()) return;
+        if (!task_->assessors.empty()) task_->assessors += U'、';
+        task_->assessors += names;
+    }
+
+    const Grid* grid_ = nullptr;
+    std::optional<GridHeader> header_;
+    std::optional<Place> lacking_;
+    bool is_over_ = false;
+    std::array<const Cell*, 8>
+        last_{};  ///< The cell that each column had last, by Column; 7 is points of categories.
+    DraftCategory* category_ = nullptr;  ///< Into `draft_`, the last ones.
+    DraftTask* task_ = nullptr;
+    std::size_t first_new_clause_ = 0;  ///< Of the row.
+    bool has_points_of_clauses_ = false;
+    Draft draft_;
+};
+
+}  // namespace
+
+Draft read_grids(const std::vector<Grid>& grids) {
+    return GridReader().run(grids);
+}
+
+}  // namespace heng::intake
