@@ -6,6 +6,7 @@
 #include "core/base/invariant.hpp"
 #include "core/cycle/dues.hpp"
 #include "main/figures.hpp"
+#include "main/office.hpp"
 #include "main/pages.hpp"
 #include "main/rounds.hpp"
 #include "main/signals.hpp"
@@ -88,6 +89,7 @@ struct Running {
     std::unique_ptr<oidc::Provider> provider;
     std::unique_ptr<accounts::ProviderSignIn> provider_sign_in;
     std::unique_ptr<http::AccountParts> account_parts;
+    http::OfficeParts office_parts = make_office_parts();
     std::vector<std::unique_ptr<app::notices::Channel>> channels;
     system::Ids ids;
     Figures figures;
@@ -184,6 +186,7 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
                 http::add_token_routes(router, api, *running.account_parts);
                 http::add_card_routes(router, api, *running.account_parts);
                 http::add_notice_routes(router, api, *running.stores.outbox);
+                http::add_table_routes(router, api, running.office_parts);
             },
             [&running] { return running.figures.print(running.service.get(), *running.log); },
             [&settings](std::string_view remote) {

@@ -125,6 +125,24 @@ TEST(OpenApiActs, ARewordedClauseIsAllThatDiffers) {
     post(office(), "/api/v1/years/2021/drafts/1/rewording", wanted(same), 422);
 }
 
+/// INT-8: a table from an office's file comes into a draft, with its doubts; or not at all.
+TEST(OpenApiActs, ATableIsReadIntoADraft) {
+    const std::string target = "/api/v1/years/2021/drafts/" + current_draft() + "/table";
+    const std::string named = target + "?name=table.tsv&domain=";
+    const std::string domain = http_test::escape(app::demo::story().scheme().tables.front().domain);
+    const std::string file =
+        "考核指标\t基本任务\t任务要求\t扣分细则\t考核责任单位\n"
+        "一、政治建设(100分)\t(一)坚定信仰(100分)\t加强学习。\t"
+        "1.未开展学习,每1起扣2分。【市委办公室】\t市委办公室\n";
+    const auto read = post(office(), named + domain, file, 200).json();
+    EXPECT_NE(read.find("files")->object(), nullptr) << http::print_json(*read.find("issues"));
+    EXPECT_EQ(read.find("categories")->list()->size(), 1U);
+    post(office(), "/api/v1/years/2021/scheme-diff", http::print_json(*read.find("files")), 200);
+    post(office(), named + "nowhere", file, 422);
+    post(office(), target + "?name=a.docx&domain=" + domain, "PK\x03\x04 no archive", 422);
+    post(city().someone(cycle::Capacity::system_admin), named + domain, file, 422);
+}
+
 TEST(OpenApiActs, ClausesAreReadAsDocumented) {
     post(office(), "/api/v1/clause-readings",
          R"({"text":"1.每少1次扣0.5分。【市委办公室】\n情节较重的酌情扣分"})", 200);

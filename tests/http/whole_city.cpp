@@ -2,6 +2,8 @@
 
 #include "shell/crypto/secrets.hpp"
 #include "shell/http/api/notice_routes.hpp"
+#include "shell/office/read_office.hpp"
+#include "shell/yaml/scheme_files.hpp"
 
 namespace heng::http_test {
 
@@ -43,6 +45,10 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
       tokens_(parts()),
       cards_(parts()),
       account_parts_{*sessions_, administration_, tokens_, cards_} {
+    office_.read_table_file = [](std::string_view bytes, const std::string& name) {
+        return office::read_office_bytes(bytes, name);
+    };
+    office_.scheme_files = yaml::scheme_files;
     city_ = std::make_unique<ServedCity>(options, [this](ServedCity& city,
                                                          http::ServiceParts& service) {
         service.assets = pages();
@@ -53,6 +59,7 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
             http::add_token_routes(router, api, account_parts_);
             http::add_card_routes(router, api, account_parts_);
             http::add_notice_routes(router, api, outbox_);
+            http::add_table_routes(router, api, office_);
         };
         service.look_up =
             [believed = service.look_up, real = http::look_up_in(account_parts_, city.tenants())](

@@ -7,6 +7,7 @@
 #include "app/accounts/administration.hpp"
 #include "served_city.hpp"
 #include "shell/http/api/account_parts.hpp"
+#include "shell/http/api/office_parts.hpp"
 #include "shell/memory/account_store.hpp"
 #include "shell/memory/outbox.hpp"
 
@@ -40,6 +41,7 @@ private:
     app::accounts::Administration administration_;
     app::accounts::ApiTokens tokens_;
     app::accounts::PersonCards cards_;
+    http::OfficeParts office_;
     memory::Outbox outbox_;
     http::AccountParts account_parts_;
     std::unique_ptr<ServedCity> city_;

@@ -176,6 +176,10 @@ List print_references(const scheme::Scheme& scheme) {
 
 }  // namespace
 
+List print_table(const scheme::Scheme& scheme, const scheme::Table& table) {
+    return print_categories(scheme, table);
+}
+
 Object print_branch_terms(const scheme::Branch& branch) {
     return Object{{"effect", scheme::name(branch.effect)},
                   {"basis", scheme::name(branch.basis)},

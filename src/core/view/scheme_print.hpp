@@ -13,6 +13,8 @@ Object print_scheme(const cycle::Rulebook& rulebook);
 /// The tables alone: a row for each domain, with its "categories".
 List print_tables(const cycle::Rulebook& rulebook);
 
+/// The categories of one table, as `print_scheme` writes them.
+List print_table(const scheme::Scheme& scheme, const scheme::Table& table);
 /// When a branch takes points and how many: all of it but its id and its words.
 Object print_branch_terms(const scheme::Branch& branch);
 

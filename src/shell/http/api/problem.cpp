@@ -68,7 +68,9 @@ constexpr auto statuses = std::to_array<Status>({
     {Code::store_failed, 503},
 });
 
-ledger::Object reason(const Error& error) {
+}  // namespace
+
+ledger::Object print_reason(const Error& error) {
     const CatalogueEntry& known = entry(error.code);
     ledger::Object out{{"code", known.id},
                        {"message", ledger::Object{{"en", message(error, Language::en)},
@@ -80,11 +82,13 @@ ledger::Object reason(const Error& error) {
     return out;
 }
 
+namespace {
+
 Response with_status(const Issues& issues, int status) {
     const Error& first = issues.front();
     const std::string_view code = entry(first.code).id;
     ledger::List reasons;
-    for (const Error& issue : issues) reasons.emplace_back(reason(issue));
+    for (const Error& issue : issues) reasons.emplace_back(print_reason(issue));
     const ledger::Object body{{"code", code},
                               {"errors", std::move(reasons)},
                               {"status", status},

@@ -1,0 +1,27 @@
+#pragma once
+/// @file
+/// Files of offices over HTTP: tables that come in, papers and books that go out; and what their
+/// routes work with.
+#include "core/intake/grid.hpp"
+#include "core/scheme/scheme.hpp"
+#include "shell/http/api/api.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace heng::http {
+
+/// The file formats as plain functions; main fills them. All of it must outlive the router.
+struct OfficeParts {
+    /// A docx, xlsx, csv, tsv or txt file; its name tells the type where its bytes do not.
+    /// @returns its tables or its text, or why it is refused.
+    std::function<Result<intake::Source>(std::string_view bytes, const std::string& name)>
+        read_table_file;
+    /// A scheme as the files that `consolidate_indicators` takes.
+    std::function<ledger::Object(const scheme::Scheme&)> scheme_files;
+};
+
+void add_table_routes(Router& router, Api& api, OfficeParts& parts);
+
+}  // namespace heng::http
