@@ -4,6 +4,7 @@
 #include "app/accounts/account_store.hpp"
 #include "app/accounts/secrets.hpp"
 #include "app/live.hpp"
+#include "app/papers.hpp"
 #include "app/ports.hpp"
 #include "app/settings.hpp"
 #include "app/signing.hpp"
@@ -42,6 +43,7 @@ struct Surroundings {
         open_blobs;
     Readers readers;
     Signing signing;
+    PaperFormats papers;
     std::shared_ptr<Clock> clock;
     /// JSON text → the object that the ledger would hold, or `json_malformed`.
     std::function<Result<ledger::Object>(std::string_view text)> read_object;
