@@ -27,9 +27,10 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
 paper::Paper twenty_pages(paper::Paper paper) {
     while (pdf::print_paper(paper, {})->pages < 20)
         for (int i = 0; i < 10; ++i)
-            paper.body.emplace_back(report::Paragraph{
-                "各考核责任单位要对照考核指标体系和扣分细则，逐项核对监测情况，对未按时序进度要求推进"
-                "工作的及时提醒，跟踪整改落实，确保年度目标任务如期完成。"});
+            paper.body.emplace_back(
+                report::Paragraph{"各考核责任单位要对照考核指标体系和扣分细则，逐项核对监测情况，对"
+                                  "未按时序进度要求推进"
+                                  "工作的及时提醒，跟踪整改落实，确保年度目标任务如期完成。"});
     return paper;
 }
 

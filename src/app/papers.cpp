@@ -19,8 +19,14 @@ tl::unexpected<Issues> failed(const Error& error) {
 class Making {
 public:
     Making(ledger::Verifier chain, const Readers& readers, int year,
-           std::span<const cycle::Document> wanted, const paper::Template& form)
-        : verifier_(std::move(chain)), readers_(readers), year_(year), wanted_(wanted), form_(form) {}
+           std::span<const cycle::Document> wanted, const paper::Template& form,
+           std::string_view reader)
+        : verifier_(std::move(chain)),
+          readers_(readers),
+          year_(year),
+          wanted_(wanted),
+          form_(form),
+          reader_(reader) {}
 
     /// Whether there is more to be had from later events.
     bool take(const ledger::SealedEvent& sealed) {
@@ -49,7 +55,7 @@ private:
             issues_ = added.error();
             return;
         }
-        auto paper = paper::compose(state_, rulebooks_, year_, document, event, form_);
+        auto paper = paper::compose(state_, rulebooks_, year_, document, event, form_, reader_);
         if (paper)
             out_.push_back({document, std::move(*paper)});
         else
@@ -61,6 +67,7 @@ private:
     int year_;
     std::span<const cycle::Document> wanted_;
     const paper::Template& form_;
+    std::string_view reader_;
     cycle::State state_;
     cycle::Rulebooks rulebooks_;
     std::vector<IssuedPaper> out_;
@@ -68,6 +75,14 @@ private:
 };
 
 }  // namespace
+
+Result<cycle::DocumentKind> find_document_kind(std::string_view name) {
+    if (const auto kind = cycle::document_kind_named(name)) return *kind;
+    std::vector<std::string> known;
+    for (int i = 0; i < cycle::document_kind_count; ++i)
+        known.emplace_back(cycle::name(static_cast<cycle::DocumentKind>(i)));
+    return refuse(Code::document_kind_unknown, {}, {std::string(name), join(known, ", ")});
+}
 
 std::optional<DocumentName> parse_document_name(int year, std::string_view text) {
     const std::size_t slash = text.rfind('/');
@@ -98,13 +113,14 @@ Result<const cycle::Document*> find_document(const cycle::State& state, const Do
 Checked<std::vector<IssuedPaper>> issued_papers(EventStore& store, const std::string& tenant,
                                                 const Readers& readers, int year,
                                                 std::span<const cycle::Document> wanted,
-                                                const paper::Template& form) {
+                                                const paper::Template& form,
+                                                std::string_view reader) {
     if (wanted.empty()) return std::vector<IssuedPaper>();
     const auto algorithm = algorithm_of(store, tenant);
     if (!algorithm) return failed(algorithm.error());
     auto hash = readers.make_hash(*algorithm);
     if (!hash) return failed(hash.error());
-    Making making({tenant, std::move(*hash)}, readers, year, wanted, form);
+    Making making({tenant, std::move(*hash)}, readers, year, wanted, form, reader);
     const auto read = for_each_event(
         store, tenant, 1, [&](const ledger::SealedEvent& sealed) { return making.take(sealed); });
     if (!read) return failed(read.error());
@@ -113,10 +129,23 @@ Checked<std::vector<IssuedPaper>> issued_papers(EventStore& store, const std::st
 
 Checked<paper::Paper> issued_paper(EventStore& store, const std::string& tenant,
                                    const Readers& readers, int year,
-                                   const cycle::Document& document, const paper::Template& form) {
-    auto all = issued_papers(store, tenant, readers, year, std::span(&document, 1), form);
+                                   const cycle::Document& document, const paper::Template& form,
+                                   std::string_view reader) {
+    auto all = issued_papers(store, tenant, readers, year, std::span(&document, 1), form, reader);
     if (!all) return tl::unexpected(std::move(all.error()));
     return std::move(all->front().paper);
+}
+
+Checked<PaperFile> print_paper(const PaperFormats& formats, const paper::Paper& paper,
+                               const paper::Template& form, PaperFormat format) {
+    if (format == PaperFormat::docx)
+        return PaperFile{file_name(paper) + ".docx",
+                         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                         formats.docx(paper, form), 0};
+    auto pdf = formats.pdf(paper, form);
+    if (!pdf) return tl::unexpected(std::move(pdf.error()));
+    return PaperFile{file_name(paper) + ".pdf", "application/pdf", std::move(pdf->bytes),
+                     pdf->pages};
 }
 
 Result<PaperDigests> digest_paper(const Readers& readers, std::string_view bytes) {
@@ -139,9 +168,9 @@ std::string file_name(const paper::Paper& paper) {
     for (std::size_t at = 0; at < whole.size();) {
         const CodePoint point = decode_utf8(whole, at);
         if (out.size() + point.length > longest) break;
-        const bool is_unsafe = point.value < 0x20 ||
-                               (point.value < 0x80 &&
-                                unsafe.find(static_cast<char>(point.value)) != unsafe.npos);
+        const bool is_unsafe =
+            point.value < 0x20 ||
+            (point.value < 0x80 && unsafe.find(static_cast<char>(point.value)) != unsafe.npos);
         if (is_unsafe)
             out += '_';
         else

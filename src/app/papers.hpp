@@ -38,6 +38,9 @@ struct DocumentName {
     std::string issuer;
     std::int64_t no = 0;
 };
+/// The kind of this name, or `document_kind_unknown` with all there are.
+[[nodiscard]] Result<cycle::DocumentKind> find_document_kind(std::string_view name);
+
 /// ISSUER/NO, or nothing. The issuer may have slashes of its own.
 std::optional<DocumentName> parse_document_name(int year, std::string_view text);
 std::string print_document_name(const cycle::Document& document);
@@ -58,13 +61,28 @@ struct IssuedPaper {
 /// @returns them, or what `replay_store` and `paper::compose` say.
 [[nodiscard]] Checked<std::vector<IssuedPaper>> issued_papers(
     EventStore& store, const std::string& tenant, const Readers& readers, int year,
-    std::span<const cycle::Document> wanted, const paper::Template& form);
+    std::span<const cycle::Document> wanted, const paper::Template& form,
+    std::string_view reader = {});
 
-/// The same of one.
+/// The same of one; of a circular an extract for the unit `reader`, unless that is empty.
 [[nodiscard]] Checked<paper::Paper> issued_paper(EventStore& store, const std::string& tenant,
                                                  const Readers& readers, int year,
                                                  const cycle::Document& document,
-                                                 const paper::Template& form);
+                                                 const paper::Template& form,
+                                                 std::string_view reader = {});
+
+enum class PaperFormat { docx, pdf };
+
+/// The file of a paper, ready to be sent or stored.
+struct PaperFile {
+    std::string name;       ///< With its ending.
+    std::string_view type;  ///< The media type.
+    std::string bytes;
+    int pages = 0;  ///< Of a PDF; a DOCX has those that its reader's fonts give it.
+};
+/// @returns it, or what the format says.
+[[nodiscard]] Checked<PaperFile> print_paper(const PaperFormats& formats, const paper::Paper& paper,
+                                             const paper::Template& form, PaperFormat format);
 
 /// What is on record about a file (DOC-19).
 struct PaperDigests {

@@ -17,7 +17,7 @@ Paper archive_catalogue(const YearFacts& year, std::span<const Filed> filed) {
                               {"责任者", 7},
                               {"文号", 8},
                               {"题名", 18},
-                              {"日期", 6},
+                              {"日期", 7},
                               {"页数", 3, Align::end},
                               {"保管期限", 4},
                               {"备注", 4}});
@@ -34,7 +34,8 @@ Paper archive_catalogue(const YearFacts& year, std::span<const Filed> filed) {
     }
     Pen pen(paper.body);
     pen.say("共" + std::to_string(filed.size()) + "件，" + std::to_string(pages) +
-            "页。保管期限按国家档案局令第8号划分为永久、定期30年和10年，各件期限为本系统约定的默认值。");
+            "页。保管期限按国家档案局令第8号划分为永久、定期30年和10年，各件期限为本系统约定的默认"
+            "值。");
     pen.table(std::move(table), "没有文件。");
     return paper;
 }

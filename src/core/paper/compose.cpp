@@ -65,12 +65,13 @@ bool is_person(std::string_view name) {
 
 Checked<Paper> compose(const cycle::State& state, const cycle::Rulebooks& rulebooks, int year,
                        const cycle::Document& document, const ledger::Event& event,
-                       const Template& form) {
+                       const Template& form, std::string_view reader) {
     const cycle::Cycle* const cycle = state.find_cycle(year);
     INVARIANT(cycle != nullptr, "the year of the document was found before");
     const auto found = rulebooks.find(draft_of(*cycle, document));
     const cycle::Rulebook& rulebook = found == rulebooks.end() ? no_rules() : *found->second;
-    const Issued issued{{state, *cycle, rulebook, document.issued_on, form}, rulebooks, document, event};
+    const Issued issued{
+        {state, *cycle, rulebook, document.issued_on, form}, rulebooks, document, event, reader};
     Paper paper = writers[static_cast<std::size_t>(document.kind)](issued);
     if (Issues issues = check_paper(paper); !issues.empty())
         return tl::unexpected(std::move(issues));

@@ -8,8 +8,9 @@
 
 namespace heng::paper {
 
-/// The sheet (任务评分表) of a unit, task by task: points, findings and what they cost, how the task
-/// was settled and signed, and places to sign (A9.4, A13.4). `task` narrows it to one; empty: all.
+/// The sheet (任务评分表) of a unit, task by task: points, findings and what they cost, how the
+/// task was settled and signed, and places to sign (A9.4, A13.4). `task` narrows it to one; empty:
+/// all.
 /// @returns it, or `record_unknown` where the unit does not take part or has no such task.
 [[nodiscard]] Checked<Paper> task_sheet(const YearFacts& year, const cycle::UnitId& unit,
                                         std::string_view task);

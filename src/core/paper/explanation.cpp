@@ -37,17 +37,18 @@ Paper explanation(const Issued& issued) {
         paper.number = name + paper.number.substr(one.unit.size());
         paper.signature = paper.printed_by = addressee(year, one.unit);
     }
-    paper.title = {"关于",         year.year(), "党建工作成效", "考核结果为", "“" + grade + "”等次的",
-                   "书面说明报告"};
+    paper.title = {
+        "关于", year.year(), "党建工作成效", "考核结果为", "“" + grade + "”等次的", "书面说明报告"};
     paper.to = {year.signature(recipient(year.scheme()))};
     Pen pen(paper.body);
     pen.say("在" + year.year() + "党建工作成效考核中，本单位总分" +
             year.published(row->published.total) + "分，等次为“" + grade + "”。根据" +
             year.article("A17.5") + "规定，现作书面说明如下。");
     pen.level1("原因分析");
-    pen.say(one.causes);
+    pen.say(ended(one.causes));
     pen.level1("改进措施和完成时限");
-    Table table = make_table({{"序号", 2, report::Align::end}, {"改进措施", 14}, {"完成时限", 6}, {"责任人", 5}});
+    Table table = make_table(
+        {{"序号", 3, report::Align::end}, {"改进措施", 14}, {"完成时限", 7}, {"责任人", 7}});
     for (const cycle::Measure& measure : one.measures)
         table.content.rows.push_back({std::to_string(table.content.rows.size() + 1), measure.text,
                                       print_day(measure.until), measure.person});

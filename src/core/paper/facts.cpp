@@ -37,6 +37,12 @@ cycle::BodyName YearFacts::body_as(cycle::Capacity role) const {
     }
 }
 
+std::string YearFacts::ground(std::string_view cites) const {
+    for (const scheme::Bar& bar : scheme().bars)
+        if (bar.cites == cites) return print_article(cites) + "：" + typeset(bar.text);
+    return print_article(cites);
+}
+
 std::string YearFacts::published(Decimal value) const {
     const auto& rounding = scheme().settings.rounding;
     return rounding ? value.text(rounding->places) : value.text();
@@ -57,8 +63,8 @@ Paper begin(const Issued& issued, std::string type, Form form, Direction directi
     paper.direction = direction;
     paper.mark = issuer.mark;
     if (form == Form::document) paper.mark += "文件";
-    paper.number = document_number(issued.year.form, issued.document.issuer,
-                                   issued.year.cycle.year, issued.document.no);
+    paper.number = document_number(issued.year.form, issued.document.issuer, issued.year.cycle.year,
+                                   issued.document.no);
     paper.signature = issuer.signature;
     paper.dated = issued.document.issued_on;
     if (form != Form::letter) {
@@ -67,6 +73,14 @@ Paper begin(const Issued& issued, std::string type, Form form, Direction directi
     }
     paper.copies = issuer.copies;
     return paper;
+}
+
+void say_extract(const Issued& issued, Paper& paper) {
+    if (issued.reader.empty()) return;
+    paper.tag += "（摘发）";
+    paper.to = {addressee(issued.year, issued.reader)};
+    paper.body.emplace_back(
+        report::Paragraph{"本件为摘发件，只列与你单位有关的内容，其余内容从略。"});
 }
 
 void Pen::title(std::string text) {
@@ -121,11 +135,13 @@ void Pen::term(const scheme::Scheme& scheme, std::string_view id) {
             case scheme::TermUnit::working_days:
                 limit = std::to_string(one.count) + "个工作日内";
                 break;
-            case scheme::TermUnit::date: limit = print_month_day(one.month_day.value_or("")) + "前"; break;
+            case scheme::TermUnit::date:
+                limit = print_month_day(one.month_day.value_or("")) + "前";
+                break;
         }
         const bool is_convention = one.cites == "convention";
-        note((is_convention ? "本系统约定：" : print_article(one.cites) + "：") + typeset(one.text) + "，" +
-             limit + "。");
+        note((is_convention ? "本系统约定：" : print_article(one.cites) + "：") +
+             typeset(one.text) + "，" + limit + "。");
     }
 }
 
@@ -144,6 +160,15 @@ Table make_table(std::vector<Column> columns, std::size_t merged) {
         out.widths.push_back(column.width);
     }
     return out;
+}
+
+std::string ended(std::string text) {
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    text.resize(last == std::string::npos ? 0 : last + 1);
+    for (const std::string_view end :
+         {"。", "！", "？", "；", "…", "”", "）", ".", "!", "?", ":", "："})
+        if (text.empty() || text.ends_with(end)) return text;
+    return text + "。";
 }
 
 std::string or_dash(std::string text) {
@@ -178,8 +203,7 @@ std::vector<std::string> everyone() {
 std::vector<std::string> once(std::vector<std::string> names, std::string_view except) {
     std::vector<std::string> out;
     for (std::string& name : names)
-        if (!name.empty() && name != except &&
-            std::find(out.begin(), out.end(), name) == out.end())
+        if (!name.empty() && name != except && std::find(out.begin(), out.end(), name) == out.end())
             out.push_back(std::move(name));
     return out;
 }

@@ -23,7 +23,11 @@ struct YearFacts {
     /// 《…办法》
     std::string regulation() const { return "《" + typeset(scheme().name) + "》"; }
     /// 《…办法》第十一条
-    std::string article(std::string_view cites) const { return regulation() + print_article(cites); }
+    std::string article(std::string_view cites) const {
+        return regulation() + print_article(cites);
+    }
+    /// 第十六条, and the words of the bar that it states, if it does.
+    std::string ground(std::string_view cites) const;
     /// 2021年度
     std::string year() const { return std::to_string(cycle.year) + "年度"; }
     /// As it is called on the day; the id of a unit that the register lacks.
@@ -47,7 +51,10 @@ struct Issued {
     const cycle::Rulebooks& rulebooks;
     const cycle::Document& document;
     const ledger::Event& event;
+    /// Of a circular, the unit that gets an extract: it reads nothing of others. Empty: the whole.
+    std::string_view reader = {};
 
+    bool is_read(std::string_view unit) const { return reader.empty() || reader == unit; }
     act::Fields fields() const { return act::Fields(event.what.body); }
 };
 
@@ -57,12 +64,15 @@ Paper begin(const Issued& issued, std::string type, Form form, Direction directi
 std::string document_number(const Template& form, std::string_view issuer, int year,
                             std::int64_t no);
 
+/// Says that a circular is an extract, if it is one.
+void say_extract(const Issued& issued, Paper& paper);
+
 /// Writes numbered headings and paragraphs one after the other (DOC-11).
 class Pen {
 public:
     explicit Pen(std::vector<Block>& blocks) : blocks_(blocks) {}
 
-    void title(std::string text);   ///< Inside an annex.
+    void title(std::string text);          ///< Inside an annex.
     void head(std::string text);           ///< As level 1, with a number of its own.
     void level1(const std::string& text);  ///< 一、
     void level2(const std::string& text);  ///< （一）
@@ -93,6 +103,8 @@ struct Column {
 };
 Table make_table(std::vector<Column> columns, std::size_t merged = 0);
 
+/// What people wrote, with a full stop where they left it out.
+std::string ended(std::string text);
 /// — for an empty text.
 std::string or_dash(std::string text);
 /// So many names, joined by 、.

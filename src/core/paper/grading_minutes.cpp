@@ -1,6 +1,7 @@
 /// @file
-/// The minutes in which the commission approves the grades (A16): what was proposed, which questions
-/// were open, what was deliberated and why, what was approved. Who attended is for people to write.
+/// The minutes in which the commission approves the grades (A16): what was proposed, which
+/// questions were open, what was deliberated and why, what was approved. Who attended is for people
+/// to write.
 #include "core/base/text.hpp"
 #include "core/cycle/settling.hpp"
 #include "core/paper/kinds.hpp"
@@ -19,7 +20,7 @@ std::string question_words(std::uint16_t questions) {
     std::vector<std::string> out;
     for (const grade::QuestionText& text : grade::question_texts())
         if ((questions & grade::bit(text.question)) != 0)
-            out.push_back(std::string(text.zh) + "（" + std::string(text.cites) + "）");
+            out.push_back(std::string(text.zh) + "（" + print_article(text.cites) + "）");
     return or_dash(join(out, "；"));
 }
 
@@ -51,14 +52,12 @@ Table proposal_table(const YearFacts& year, const cycle::GradeProposal& proposal
 
 Table deliberation_table(const YearFacts& year) {
     Table table = make_table(
-        {{"日期", 5}, {"考核对象", 6}, {"研判等次", 3}, {"依据", 4}, {"理由", 12}, {"备注", 6}});
+        {{"日期", 8}, {"考核对象", 8}, {"研判等次", 4}, {"依据", 5}, {"理由", 12}, {"备注", 5}});
     for (const cycle::Deliberation& one : year.cycle.grading.deliberations)
-        table.content.rows.push_back(
-            {print_day(one.on), year.unit_name(one.settled.unit),
-             std::string(scheme::name(one.settled.grade)),
-             print_article(one.settled.cites) + "（" + one.settled.cites + "）",
-             or_dash(one.settled.reason),
-             one.withdrawn ? "已撤回：" + *one.withdrawn : or_dash("")});
+        table.content.rows.push_back({print_day(one.on), year.unit_name(one.settled.unit),
+                                      std::string(scheme::name(one.settled.grade)),
+                                      print_article(one.settled.cites), or_dash(one.settled.reason),
+                                      one.withdrawn ? "已撤回：" + *one.withdrawn : or_dash("")});
     return table;
 }
 
@@ -90,7 +89,7 @@ Paper grading_minutes(const Issued& issued) {
     const std::vector<cycle::ResultRow>& approved = rows ? *rows : none;
     pen.table(grade_counts(year, approved), "没有参加考核的单位。");
     pen.say("各领域排名和等次见附件。");
-    if (issued.fields().has("note")) pen.say("审定意见：" + issued.fields().text("note"));
+    if (issued.fields().has("note")) pen.say("审定意见：" + ended(issued.fields().text("note")));
     for (const char* const id : {"quota", "ties", "barred_in_base", "candidates", "fraud"})
         pen.convention(year.scheme(), id);
     pen.say("出席：");

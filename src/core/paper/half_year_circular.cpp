@@ -43,11 +43,12 @@ public:
         paper.title = {"关于", year_.year(), "党建工作成效考核", "半年评估情况的", "通报"};
         paper.to = everyone();
         paper.retention = Retention::permanent;
+        say_extract(issued_, paper);
         Pen pen(paper.body);
         pen.say("根据" + year_.article("A12.1") + "规定，现将" + year_.year() +
                 "党建工作成效考核半年评估情况通报如下。");
         pen.level1("总体情况");
-        pen.say(half_year_.circular->text);
+        pen.say(ended(half_year_.circular->text));
         pen.level1("工作完成进度");
         pen.table(progress(), "没有参加考核的单位。");
         remarks(pen);
@@ -63,12 +64,12 @@ public:
 private:
     /// What the leads found, and what they had to find it from.
     Table progress() const {
-        Table table = make_table({{"领域", 6},
-                                  {"主要考核责任单位", 8},
-                                  {"考核对象数", 4, Align::end},
-                                  {"已报送自查", 4, Align::end},
-                                  {"已审核评价", 4, Align::end},
-                                  {"汇总日期", 6}});
+        Table table = make_table({{"领域", 7},
+                                  {"主要考核责任单位", 9},
+                                  {"考核对象数", 6, Align::end},
+                                  {"已报送自查", 6, Align::end},
+                                  {"已审核评价", 6, Align::end},
+                                  {"汇总日期", 8}});
         for (const scheme::Domain& domain : year_.scheme().domains) {
             const auto units = year_.state.participants(year_.cycle, domain.id, year_.day);
             if (units.empty()) continue;
@@ -81,12 +82,12 @@ private:
                 if (found->evaluation) ++reviewed;
             }
             const auto collected = half_year_.collected.find(domain.id);
-            table.content.rows.push_back(
-                {typeset(domain.name), domain.lead, std::to_string(units.size()), std::to_string(submitted),
-                 std::to_string(reviewed),
-                 collected == half_year_.collected.end()
-                     ? or_dash("")
-                     : print_day(collected->second.collected_on)});
+            table.content.rows.push_back({typeset(domain.name), domain.lead,
+                                          std::to_string(units.size()), std::to_string(submitted),
+                                          std::to_string(reviewed),
+                                          collected == half_year_.collected.end()
+                                              ? or_dash("")
+                                              : print_day(collected->second.collected_on)});
         }
         return table;
     }
@@ -95,24 +96,26 @@ private:
         pen.level1("存在不足和工作建议");
         Table table = make_table({{"考核对象", 6}, {"点评", 12}, {"工作建议", 12}});
         for (const auto& [unit, one] : half_year_.circular->remarks)
-            table.content.rows.push_back(
-                {year_.unit_name(unit), or_dash(one.comments), or_dash(one.suggestions)});
+            if (issued_.is_read(unit))
+                table.content.rows.push_back(
+                    {year_.unit_name(unit), or_dash(one.comments), or_dash(one.suggestions)});
         pen.table(std::move(table), "未对个别考核对象提出点评。");
     }
 
     Table evaluations() const {
         Table table = make_table({{"领域", 5},
                                   {"考核对象", 8},
-                                  {"自查报送日期", 6},
+                                  {"自查报送日期", 7},
                                   {"主要考核责任单位审核评价", 14},
                                   {"审核意见", 10}},
                                  1);
         for (const scheme::Domain& domain : year_.scheme().domains)
             for (const cycle::Unit* const unit :
                  year_.state.participants(year_.cycle, domain.id, year_.day)) {
+                if (!issued_.is_read(unit->id)) continue;
                 const Row row = row_of(half_year_, unit->id);
-                table.content.rows.push_back({typeset(domain.name), unit->on(year_.day).name, row.submitted,
-                                              row.evaluation, row.comments});
+                table.content.rows.push_back({typeset(domain.name), unit->on(year_.day).name,
+                                              row.submitted, row.evaluation, row.comments});
             }
         return table;
     }

@@ -36,9 +36,9 @@ public:
         Paper paper = begin(issued_, "通知", Form::document, Direction::down);
         const bool is_change = change() != nullptr;
         const std::string system = "《" + year_.year() + "党建工作成效";
-        paper.title = is_change
-                          ? std::vector<std::string>{"关于调整", system, "考核指标体系》的", "通知"}
-                          : std::vector<std::string>{"关于印发", system, "考核指标体系》的", "通知"};
+        paper.title =
+            is_change ? std::vector<std::string>{"关于调整", system, "考核指标体系》的", "通知"}
+                      : std::vector<std::string>{"关于印发", system, "考核指标体系》的", "通知"};
         paper.tag = is_change ? "指标调整" : "指标印发";
         paper.to = everyone();
         paper.retention = Retention::permanent;
@@ -70,28 +70,29 @@ private:
         const std::string from = "自" + print_day(edition().from) + "起执行";
         if (change() != nullptr)
             pen.say("根据" + year_.article("A8.12") + "规定，经统筹研究，决定对" + system +
-                    "作出调整，调整后的指标体系" + from + "，版本号" + edition().id + "。");
+                    "作出调整，调整后的指标体系" + from + "（版本号：" + edition().id + "）。");
         else
             pen.say("根据" + year_.article("A8.9") + "规定，" + system + "已经" +
                     year_.body_as(cycle::Capacity::commission) + "同意，现印发给你们，" + from +
-                    "，请认真抓好落实。版本号" + edition().id + "。");
+                    "，请认真抓好落实（版本号：" + edition().id + "）。");
         const cycle::Draft* const draft = indicators_.find_draft(edition().draft);
         if (draft != nullptr && !draft->note.empty())
-            pen.say(year_.body_as(cycle::Capacity::commission) + "意见：" + draft->note);
+            pen.say(year_.body_as(cycle::Capacity::commission) + "意见：" + ended(draft->note));
     }
 
     void say_change(Pen& pen) const {
         pen.level1("调整事项");
         pen.say("申请单位：" + change()->body + "。");
-        pen.say("申请内容：" + change()->text);
-        pen.say("申请理由：" + change()->reason);
-        pen.say("研究意见：" + change()->answer);
+        pen.say("申请内容：" + ended(change()->text));
+        pen.say("申请理由：" + ended(change()->reason));
+        pen.say("研究意见：" + ended(change()->answer));
         pen.level1("与上一版的差异");
         pen.table(difference_table(), "没有差异。");
     }
 
     Table difference_table() const {
-        Table table = make_table({{"领域", 4}, {"项目", 6}, {"变更", 3}, {"原内容", 12}, {"新内容", 12}});
+        Table table =
+            make_table({{"领域", 4}, {"项目", 6}, {"变更", 3}, {"原内容", 12}, {"新内容", 12}});
         if (indicators_.editions.size() < 2) return table;
         const cycle::Edition& last = indicators_.editions[indicators_.editions.size() - 2];
         const auto before = issued_.rulebooks.find(last.draft);
@@ -100,17 +101,17 @@ private:
              cycle::scheme_diff(before->second->scheme(), year_.scheme()))
             table.content.rows.push_back(
                 {one.domain.empty() ? or_dash("") : year_.domain_name(one.domain), item_words(one),
-                 std::string(difference_words(one.kind)), or_dash(one.before),
-                 or_dash(one.after)});
+                 std::string(difference_words(one.kind)), or_dash(one.before), or_dash(one.after)});
         return table;
     }
 
     void domains(Pen& pen) const {
         pen.level1("考核领域和主要考核责任单位");
-        Table table = make_table({{"领域", 5}, {"主要考核责任单位", 8}, {"考核重点", 12}, {"依据", 4}});
+        Table table =
+            make_table({{"领域", 5}, {"主要考核责任单位", 8}, {"考核重点", 12}, {"依据", 4}});
         for (const scheme::Domain& one : year_.scheme().domains)
-            table.content.rows.push_back(
-                {typeset(one.name), one.lead, or_dash(typeset(one.focus)), print_article(one.cites)});
+            table.content.rows.push_back({typeset(one.name), one.lead, or_dash(typeset(one.focus)),
+                                          print_article(one.cites)});
         pen.table(std::move(table), "无。");
     }
 

@@ -17,17 +17,16 @@ Paper interpretation(const Issued& issued) {
     paper.to = everyone();
     paper.retention = Retention::permanent;
     Pen pen(paper.body);
-    pen.say("根据" + year.article("A22.1") + "规定，现对" + article + "（" + cites +
-            "）有关问题解释如下。");
+    pen.say("根据" + year.article("A22.1") + "规定，现对" + article + "有关问题解释如下。");
     for (const scheme::Article& one : year.scheme().articles)
         if (print_article("A" + std::to_string(one.no)) == article) {
             pen.level1("条文");
             pen.say(typeset(one.text));
         }
     pen.level1("问题");
-    pen.say(in.text("question"));
+    pen.say(ended(in.text("question")));
     pen.level1("解释");
-    pen.say(in.text("answer"));
+    pen.say(ended(in.text("answer")));
     return paper;
 }
 

@@ -34,17 +34,16 @@ std::string stage_words(const cycle::Finding& finding) {
 
 std::string_view step_words(cycle::StepKind kind) {
     constexpr std::array<std::string_view, 13> words{
-        "发出提醒", "列入通报", "签收",     "制定整改措施", "反馈整改情况", "退回整改", "认可整改",
-        "提请督办", "不予督办", "督办",     "延长督办期限", "办结督办",     "撤销事项"};
+        "发出提醒", "列入通报", "签收", "制定整改措施", "反馈整改情况", "退回整改", "认可整改",
+        "提请督办", "不予督办", "督办", "延长督办期限", "办结督办",     "撤销事项"};
     return words[static_cast<std::size_t>(kind)];
 }
 
 void add_finding(const YearFacts& year, const cycle::Finding& finding, Table& table) {
     const auto place = year.rulebook.find_branch(finding.fact.branch);
-    const std::string value =
-        place ? report::value_words(year.scheme(), *place->origin().branch, finding.fact.value,
-                                    Language::zh)
-              : finding.fact.value.text();
+    const std::string value = place ? report::value_words(year.scheme(), *place->origin().branch,
+                                                          finding.fact.value, Language::zh)
+                                    : finding.fact.value.text();
     table.content.rows.push_back(
         {std::to_string(finding.id.seq), place ? typeset(place->origin().task->no) : or_dash(""),
          place ? clause_words(place->origin()) : or_dash(""), print_day(finding.fact.occurred_on),
@@ -68,16 +67,16 @@ std::string clause_words(const score::Rules::Origin& origin) {
 }
 
 Table finding_table(const YearFacts& year, const std::vector<cycle::FindingId>& findings) {
-    Table table = make_table({{"记录号", 4, Align::end},
-                              {"任务", 4},
+    Table table = make_table({{"记录号", 5, Align::end},
+                              {"任务", 5},
                               {"扣分细则", 14},
-                              {"发生日期", 6},
+                              {"发生日期", 10},
                               {"事实", 10},
-                              {"数值", 4, Align::end},
-                              {"来源", 6},
+                              {"数值", 5, Align::end},
+                              {"来源", 5},
                               {"案件号", 5},
-                              {"记录单位", 6},
-                              {"确认日期", 6}});
+                              {"记录单位", 7},
+                              {"确认日期", 10}});
     for (const cycle::FindingId id : findings) {
         const cycle::Finding* const finding = year.cycle.findings.find(id);
         if (finding != nullptr && finding->stage == cycle::FindingStage::confirmed)
@@ -88,17 +87,17 @@ Table finding_table(const YearFacts& year, const std::vector<cycle::FindingId>& 
 
 Table deduction_table(const YearFacts& year, const cycle::UnitSheet& sheet,
                       std::string_view domain) {
-    Table table = make_table({{"任务", 5},
-                              {"扣分细则", 13},
-                              {"记录号", 3, Align::end},
-                              {"发生日期", 5},
-                              {"事实", 8},
-                              {"案件号", 4},
-                              {"数值", 4, Align::end},
-                              {"应计", 3, Align::end},
-                              {"实计", 3, Align::end},
-                              {"说明", 6},
-                              {"记录单位", 5}},
+    Table table = make_table({{"任务", 6},
+                              {"扣分细则", 14},
+                              {"记录号", 5, Align::end},
+                              {"发生日期", 10},
+                              {"事实", 9},
+                              {"案件号", 5},
+                              {"数值", 5, Align::end},
+                              {"应计", 4, Align::end},
+                              {"实计", 4, Align::end},
+                              {"说明", 7},
+                              {"记录单位", 7}},
                              2);
     const score::Rules& rules = year.rulebook.rules(domain);
     for (const scheme::Task* const task : year.rulebook.tasks(domain))
@@ -109,8 +108,7 @@ Table deduction_table(const YearFacts& year, const cycle::UnitSheet& sheet,
             const cycle::FindingId id = sheet.ids[one.finding];
             table.content.rows.push_back(
                 {typeset(task->no + task->name), clause_words(origin), std::to_string(id.seq),
-                 day_or_dash(finding.occurred_on), or_dash(finding.note),
-                 or_dash(finding.case_id),
+                 day_or_dash(finding.occurred_on), or_dash(finding.note), or_dash(finding.case_id),
                  report::value_words(year.scheme(), *origin.branch, finding.value, Language::zh),
                  signed_points(one.asked, origin.branch->effect),
                  signed_points(one.taken, origin.branch->effect), reason_words(sheet, one),
@@ -133,17 +131,17 @@ Table task_table(const YearFacts& year, const cycle::UnitSheet& sheet, std::stri
     for (const scheme::Category& category : source->categories)
         for (const scheme::Task& task : category.tasks) {
             const auto figures = cycle::figures_of(year.rulebook, domain, task.no, sheet);
-            table.content.rows.push_back(
-                {category.no + "、" + typeset(category.name) + "（" + category.points.text() + "分）",
-                 typeset(task.no + task.name), figures.points.text(), figures.lost.text(),
-                 figures.gained.text(), figures.score().text(),
-                 list(cycle::assessors_of(task))});
+            table.content.rows.push_back({category.no + "、" + typeset(category.name) + "（" +
+                                              category.points.text() + "分）",
+                                          typeset(task.no + task.name), figures.points.text(),
+                                          figures.lost.text(), figures.gained.text(),
+                                          figures.score().text(), list(cycle::assessors_of(task))});
         }
     return table;
 }
 
 Table step_table(const cycle::Matter& matter) {
-    Table table = make_table({{"日期", 5}, {"环节", 5}, {"单位", 6}, {"内容", 12}, {"期限", 5}});
+    Table table = make_table({{"日期", 8}, {"环节", 6}, {"单位", 7}, {"内容", 12}, {"期限", 8}});
     for (const cycle::Step& step : matter.steps)
         table.content.rows.push_back({print_day(step.on), std::string(step_words(step.kind)),
                                       or_dash(step.of), or_dash(step.text),
@@ -153,7 +151,7 @@ Table step_table(const cycle::Matter& matter) {
 
 Table measure_table(const cycle::Matter& matter) {
     Table table = make_table(
-        {{"原因分析", 10}, {"整改措施", 12}, {"责任部门", 6}, {"完成时限", 6}, {"是否完成", 4}}, 1);
+        {{"原因分析", 9}, {"整改措施", 12}, {"责任部门", 7}, {"完成时限", 8}, {"是否完成", 5}}, 1);
     for (const cycle::Report& report : matter.reports)
         for (const cycle::RectificationMeasure& one : report.measures)
             table.content.rows.push_back({report.analysis, one.measure, one.responsible,
@@ -168,7 +166,7 @@ std::string_view origin_words(cycle::MatterOrigin origin) {
 }
 
 Table evidence_table(const std::vector<ledger::Digest>& evidence) {
-    Table table = make_table({{"序号", 2, Align::end}, {"校验值", 20}});
+    Table table = make_table({{"序号", 2, Align::end}, {"校验值", 24}});
     for (const ledger::Digest& one : evidence)
         table.content.rows.push_back(
             {std::to_string(table.content.rows.size() + 1), ledger::print_digest(one)});

@@ -69,8 +69,8 @@ std::string print_article(std::string_view cites) {
     std::size_t at = 1;
     while (at < cites.size() && at < 3 && cites[at] >= '0' && cites[at] <= '9')
         number = number * 10 + (cites[at++] - '0');
-    const bool is_article = cites.starts_with('A') && number > 0 &&
-                            (at == cites.size() || cites[at] == '.');
+    const bool is_article =
+        cites.starts_with('A') && number > 0 && (at == cites.size() || cites[at] == '.');
     return is_article ? "第" + chinese_number(number) + "条" : std::string(cites);
 }
 

@@ -37,8 +37,8 @@ struct Table {
     bool operator==(const Table&) const = default;
 };
 
-/// Headings of level 2 are written 一、, of level 3（一）, of level 4 `1.`, with their numbers in the
-/// text (DOC-11). A heading of level 1 is a title inside an annex.
+/// Headings of level 2 are written 一、, of level 3（一）, of level 4 `1.`, with their numbers in
+/// the text (DOC-11). A heading of level 1 is a title inside an annex.
 using Block = std::variant<report::Heading, report::Paragraph, report::Note, Table>;
 
 /// An annex begins on a page of its own (DOC-12).
@@ -52,7 +52,7 @@ struct Annex {
 struct Paper {
     std::string kind;  ///< reminder, result_notice, … or that of a draft: ranking_table.
     std::string type;  ///< 文种: 通知, 函, 通报, 报告, 纪要; empty where it is none of the fifteen.
-    std::string tag;   ///< 提醒, 督办: what the type alone does not say; may be empty.
+    std::string tag;  ///< 提醒, 督办: what the type alone does not say; may be empty.
     Form form = Form::document;
     Direction direction = Direction::down;
     std::string mark;    ///< 发文机关标志, red.

@@ -11,9 +11,10 @@ TEST(DocumentNumber, IsCodeYearAndNumber) {  // DOC-8
     EXPECT_TRUE(is_document_number("安考办〔2021〕3号"));
     EXPECT_TRUE(is_document_number("市考核办〔2021〕120号"));
     for (const char* const wrong :
-         {"安考办〔2021〕03号", "安考办〔2021〕第3号", "安考办[2021]3号", "安考办（2021）3号", "安考办〔21〕3号",
-          "安考办〔2021〕号", "〔2021〕3号", "安 考办〔2021〕3号", "安　考办〔2021〕3号", "安考办〔2021〕3",
-          "安考办〔2021〕3号文", "安考办〔2021〕-3号", "安考办〔2021〕0号", ""})
+         {"安考办〔2021〕03号", "安考办〔2021〕第3号", "安考办[2021]3号", "安考办（2021）3号",
+          "安考办〔21〕3号", "安考办〔2021〕号", "〔2021〕3号", "安 考办〔2021〕3号",
+          "安　考办〔2021〕3号", "安考办〔2021〕3", "安考办〔2021〕3号文", "安考办〔2021〕-3号",
+          "安考办〔2021〕0号", ""})
         EXPECT_FALSE(is_document_number(wrong)) << wrong;
 }
 
@@ -86,7 +87,8 @@ std::vector<std::size_t> widths(const std::vector<std::string>& lines) {
 }
 
 TEST(TitleLines, KeepPiecesWholeInATrapezoid) {  // DOC-9
-    const std::vector<std::string> pieces{"关于印发", "《2021年度党建工作成效", "考核指标体系》的", "通知"};
+    const std::vector<std::string> pieces{"关于印发", "《2021年度党建工作成效", "考核指标体系》的",
+                                          "通知"};
     const auto lines = title_lines(pieces, 19);
     ASSERT_EQ(lines.size(), 2U);
     std::string all;
@@ -111,18 +113,22 @@ TEST(TitleLines, DivideAPieceThatIsTooLong) {
     for (const std::size_t width : widths(lines)) EXPECT_LE(width, 19U);
 }
 
+/// Twice the middle of a text that ends `right` half widths from the edge.
+int middle(std::string_view text, int right) {
+    return 2 * right + static_cast<int>(half_widths(text));
+}
+
 TEST(Signature, IsCentredAboveTheDate) {  // DOC-13
-    // 2026年3月2日 is 11 half widths wide, 市考核办 8.
     const SignaturePlace place = place_signature("市考核办", "2026年3月2日");
-    EXPECT_EQ(place.date, 8);
-    EXPECT_NEAR(place.signature + 4, place.date + 5.5, 1);
+    EXPECT_EQ(place.date, 8) << "four characters from the edge";
+    EXPECT_NEAR(middle("市考核办", place.signature), middle("2026年3月2日", place.date), 1);
 }
 
 TEST(Signature, EndsAtTheEdgeWhereItIsLong) {
     const std::string name = "全市医院党建工作指导委员会办公室综合协调组";
     const SignaturePlace place = place_signature(name, "2026年3月2日");
     EXPECT_EQ(place.signature, 0);
-    EXPECT_NEAR(place.date + 5.5, static_cast<double>(half_widths(name)) / 2, 1);
+    EXPECT_NEAR(middle(name, 0), middle("2026年3月2日", place.date), 1);
 }
 
 TEST(AnnexNote, NumbersOnlySeveral) {  // DOC-12
@@ -193,9 +199,9 @@ TEST(Template, IsRefusedWithEverythingWrong) {
         EXPECT_EQ(error.code, Code::document_template_unfit);
         places.push_back(error.place.item);
     }
-    EXPECT_EQ(places, (std::vector<std::string>{"margins.top", "margins.right", "version",
-                                                "issuers.市考核办.mark", "issuers.市考核办.signature",
-                                                "issuers.市考核办.code"}));
+    EXPECT_EQ(places, (std::vector<std::string>{
+                          "margins.top", "margins.right", "version", "issuers.市考核办.mark",
+                          "issuers.市考核办.signature", "issuers.市考核办.code"}));
     Template narrow;
     narrow.characters = 40;
     narrow.lines = 60;

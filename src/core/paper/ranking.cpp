@@ -38,7 +38,7 @@ Table ranking_table(const YearFacts& year, const std::vector<cycle::ResultRow>& 
             {std::to_string(row.rank) + (is_shared ? "（并列）" : ""), row.name,
              year.published(row.published.indicator), year.published(row.published.review),
              year.published(row.published.total), std::string(scheme::name(row.grade)),
-             reason_words(row)});
+             reason_words(year, row)});
     }
     return table;
 }
@@ -66,11 +66,10 @@ Table grade_counts(const YearFacts& year, const std::vector<cycle::ResultRow>& r
     return table;
 }
 
-std::string reason_words(const cycle::ResultRow& row) {
+std::string reason_words(const YearFacts& year, const cycle::ResultRow& row) {
     std::vector<std::string> out;
     for (const cycle::GradeReason& reason : row.reasons)
-        out.push_back(print_article(reason.cites) + "（" + reason.cites + "）" +
-                      (reason.text.empty() ? "" : "：" + reason.text));
+        out.push_back(year.ground(reason.cites) + (reason.text.empty() ? "" : "：" + reason.text));
     return or_dash(join(out, "；"));
 }
 

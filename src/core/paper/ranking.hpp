@@ -15,6 +15,6 @@ Table ranking_table(const YearFacts& year, const std::vector<cycle::ResultRow>& 
 /// How many units, how many places for 好, how many of each grade.
 Table grade_counts(const YearFacts& year, const std::vector<cycle::ResultRow>& rows);
 /// Statements and words of the reasons, — where the rules alone gave the grade.
-std::string reason_words(const cycle::ResultRow& row);
+std::string reason_words(const YearFacts& year, const cycle::ResultRow& row);
 
 }  // namespace heng::paper

@@ -17,7 +17,7 @@ std::string question_words(const grade::Outcome& outcome) {
     std::vector<std::string> out;
     for (const grade::QuestionText& text : grade::question_texts())
         if (outcome.has(text.question))
-            out.push_back(std::string(text.zh) + "（" + std::string(text.cites) + "）");
+            out.push_back(std::string(text.zh) + "（" + print_article(text.cites) + "）");
     return or_dash(join(out, "；"));
 }
 
@@ -26,8 +26,7 @@ std::string bearing_words(const cycle::Bearing& bearing) {
     std::vector<std::string> out;
     if (bearing.best != scheme::Grade::good) {
         std::vector<std::string> articles;
-        for (const std::string& cites : bearing.barred_by)
-            articles.push_back(print_article(cites) + "（" + cites + "）");
+        for (const std::string& cites : bearing.barred_by) articles.push_back(print_article(cites));
         out.push_back("最高为“" + std::string(scheme::name(bearing.best)) + "”" +
                       (articles.empty() ? "" : "：" + list(articles)));
     }
@@ -65,9 +64,8 @@ Table standing_table(const YearFacts& year, const cycle::DomainStanding& standin
             {std::to_string(one->proposed.rank), year.unit_name(one->unit),
              year.published(one->published.indicator),
              one->review ? year.published(one->published.review) : or_dash(""),
-             year.published(one->published.total),
-             std::string(scheme::name(one->proposed.grade)), range_words(*one),
-             bearing_words(one->bearing), question_words(one->proposed)});
+             year.published(one->published.total), std::string(scheme::name(one->proposed.grade)),
+             range_words(*one), bearing_words(one->bearing), question_words(one->proposed)});
     return table;
 }
 

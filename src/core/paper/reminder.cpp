@@ -38,7 +38,7 @@ Paper reminder(const Issued& issued) {
     pen.say("根据" + year.article("A11.5") + "规定，经" + quarter +
             "监测，你单位对下列考核任务未按时序进度要求推进或者存在问题，现予提醒，请抓好整改。");
     pen.level1("提醒内容");
-    pen.say(matter->text);
+    pen.say(ended(matter->text));
     pen.level1("所涉任务");
     const cycle::DomainId domain = year.domain_of(matter->unit);
     for (const std::string& no : matter->tasks) {

@@ -15,9 +15,8 @@ namespace {
 
 const cycle::ResultVersion& version_of(const Issued& issued) {
     const auto& versions = issued.year.cycle.grading.versions;
-    const auto found =
-        std::find_if(versions.begin(), versions.end(),
-                     [&](const auto& one) { return one.event == issued.event.seq; });
+    const auto found = std::find_if(versions.begin(), versions.end(),
+                                    [&](const auto& one) { return one.event == issued.event.seq; });
     INVARIANT(found != versions.end(), "a notice is issued with a version of the result");
     return *found;
 }
@@ -34,7 +33,8 @@ public:
     Paper write() && {
         Paper paper = begin(issued_, "通知", Form::document, Direction::down);
         paper.tag = "结果反馈";
-        paper.title = {"关于", "反馈", row_.name, year_.year(), "党建工作成效", "考核结果的", "通知"};
+        paper.title = {"关于",         "反馈",       row_.name, year_.year(),
+                       "党建工作成效", "考核结果的", "通知"};
         paper.to = {addressee(year_, row_.unit)};
         paper.copies = once({year_.lead_of(row_.unit)}, issued_.document.issuer);
         Pen pen(paper.body);
@@ -44,8 +44,7 @@ public:
         lost(pen);
         consequences(pen);
         rights(pen);
-        paper.annexes.push_back(
-            {"各项任务得分", false, {task_table(year_, sheet_, row_.domain)}});
+        paper.annexes.push_back({"各项任务得分", false, {task_table(year_, sheet_, row_.domain)}});
         Table deductions = deduction_table(year_, sheet_, row_.domain);
         if (!deductions.content.rows.empty())
             paper.annexes.push_back({"扣分明细", true, {std::move(deductions)}});
@@ -88,8 +87,7 @@ private:
                 "”。");
         before(pen);
         for (const cycle::GradeReason& reason : row_.reasons)
-            pen.say("评定依据：" + print_article(reason.cites) + "（" + reason.cites + "）。" +
-                    reason.text);
+            pen.say("评定依据：" + year_.ground(reason.cites) + "。" + ended(reason.text));
     }
 
     /// What changed since the version before.
@@ -107,10 +105,10 @@ private:
     void composition(Pen& pen) const {
         pen.level1("总分构成");
         const scheme::Composition& parts = year_.scheme().composition;
-        pen.say("指标考核得分" + year_.published(row_.published.indicator) + "分，述职评议考核得分" +
-                year_.published(row_.published.review) + "分。总分按指标考核占" +
-                parts.indicators_percent.text() + "%、述职评议考核占" + parts.review_percent.text() +
-                "%合成（" + print_article(parts.cites) + "）。");
+        pen.say("指标考核得分" + year_.published(row_.published.indicator) +
+                "分，述职评议考核得分" + year_.published(row_.published.review) +
+                "分。总分按指标考核占" + parts.indicators_percent.text() + "%、述职评议考核占" +
+                parts.review_percent.text() + "%合成（" + print_article(parts.cites) + "）。");
         pen.convention(year_.scheme(), "composition");
         pen.convention(year_.scheme(), "rounding");
     }

@@ -28,15 +28,20 @@ Paper supervision_circular(const Issued& issued) {
     paper.tag = "督查";
     paper.title = {"关于", year.year(), "党建工作成效考核", "整改落实情况的", "督查通报"};
     paper.to = everyone();
+    say_extract(issued, paper);
     Pen pen(paper.body);
     pen.say("根据" + year.article("A11.7") + "规定，现将督查情况通报如下。");
     pen.level1("基本情况");
-    pen.say(in.text("text"));
+    pen.say(ended(in.text("text")));
     pen.level1("通报事项");
-    Table table = make_table(
-        {{"序号", 2, report::Align::end}, {"考核对象", 6}, {"领域", 5}, {"通报事项", 10}, {"已有事项", 10}});
+    Table table = make_table({{"序号", 3, report::Align::end},
+                              {"考核对象", 7},
+                              {"领域", 7},
+                              {"通报事项", 10},
+                              {"已有事项", 12}});
     for (const act::Fields& row : in.rows("units")) {
         const std::string& unit = row.text("unit");
+        if (!issued.is_read(unit)) continue;
         table.content.rows.push_back({std::to_string(table.content.rows.size() + 1),
                                       year.unit_name(unit), year.domain_name(year.domain_of(unit)),
                                       row.text("text"), earlier_words(year, row)});

@@ -15,7 +15,8 @@ Paper supervision_order(const Issued& issued) {
     const cycle::BodyName lead = year.lead_of(matter->unit);
     Paper paper = begin(issued, "通知", Form::document, Direction::down);
     paper.tag = "督办";
-    paper.title = {"关于", "对", year.unit_name(matter->unit), "有关问题", "整改落实情况", "进行督办的", "通知"};
+    paper.title = {"关于",       "对",  year.unit_name(matter->unit), "有关问题", "整改落实情况",
+                   "进行督办的", "通知"};
     paper.to = {addressee(year, matter->unit)};
     auto copies = paper.copies;
     copies.push_back(lead);
@@ -26,12 +27,12 @@ Paper supervision_order(const Issued& issued) {
     pen.level1("督办事项");
     pen.say("来源：" + std::string(origin_words(matter->origin)) +
             (matter->quarter ? "（" + quarter_name(*matter->quarter) + "监测）" : "") + "。");
-    pen.say(matter->text);
+    pen.say(ended(matter->text));
     const cycle::DomainId domain = year.domain_of(matter->unit);
     for (const std::string& no : matter->tasks)
         pen.item("所涉任务：" + task_words(year, domain, no) + "。");
     pen.level1("督办要求");
-    pen.say(in.text("text"));
+    pen.say(ended(in.text("text")));
     pen.say("请于" + print_day(in.date("until")) + "前分析查找原因，提出整改措施，分别向" +
             issued.document.issuer + "、" + lead + "及有关部门反馈整改落实情况（" +
             print_article("A11.8") + "）。");

@@ -76,8 +76,8 @@ private:
         const cycle::SheetKey key{unit_, domain_, task.no};
         const cycle::Sheet* const found = year_.cycle.year_end.find(key);
         if (found != nullptr) {
-            std::string said = "核定单位：" + found->body + "，核定日期：" +
-                               print_day(found->settled_on) + "。";
+            std::string said =
+                "核定单位：" + found->body + "，核定日期：" + print_day(found->settled_on) + "。";
             if (found->signed_on)
                 said += "签认单位：" + found->signed_for + "，签认日期：" +
                         print_day(*found->signed_on) + "。";
@@ -97,8 +97,7 @@ private:
 
 }  // namespace
 
-Checked<Paper> task_sheet(const YearFacts& year, const cycle::UnitId& unit,
-                          std::string_view task) {
+Checked<Paper> task_sheet(const YearFacts& year, const cycle::UnitId& unit, std::string_view task) {
     const auto unknown = [](const char* zh, const char* en, std::string_view id) {
         return tl::unexpected(Issues{{Code::record_unknown, {}, {zh, en, std::string(id)}}});
     };

@@ -53,10 +53,10 @@ private:
         const std::string at = "issuers." + name;
         if (issuer.mark.empty()) wrong(at + ".mark", "", "发文机关标志不能为空");
         if (issuer.signature.empty()) wrong(at + ".signature", "", "署名不能为空");
-        const bool is_fit = !issuer.code.empty() && issuer.code.find("〔") == std::string::npos &&
-                            issuer.code.find_first_of(" \t\n\r[](){}0123456789") ==
-                                std::string::npos &&
-                            issuer.code.find("　") == std::string::npos;
+        const bool is_fit =
+            !issuer.code.empty() && issuer.code.find("〔") == std::string::npos &&
+            issuer.code.find_first_of(" \t\n\r[](){}0123456789") == std::string::npos &&
+            issuer.code.find("　") == std::string::npos;
         if (!is_fit) wrong(at + ".code", issuer.code, "机关代字不能为空，不含空格、括号和数字");
     }
 

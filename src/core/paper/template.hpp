@@ -35,10 +35,10 @@ Fonts fonts_of(FontFamily family);
 
 /// How an issuer is written.
 struct Issuer {
-    std::string mark;        ///< 发文机关标志, without 文件.
-    std::string code;        ///< 机关代字.
-    std::string signature;   ///< 署名.
-    std::string printed_by;  ///< 印发机关.
+    std::string mark;                 ///< 发文机关标志, without 文件.
+    std::string code;                 ///< 机关代字.
+    std::string signature;            ///< 署名.
+    std::string printed_by;           ///< 印发机关.
     std::vector<std::string> copies;  ///< 抄送 of everything it issues.
     bool operator==(const Issuer&) const = default;
 };

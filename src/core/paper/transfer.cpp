@@ -62,9 +62,9 @@ Paper transfer(const Issued& issued) {
     pen.item("发生日期：" + print_day(one.occurred_on) + "；记录日期：" +
              print_day(one.recorded_on) + "。");
     pen.level1("问题描述");
-    pen.say(one.text);
+    pen.say(ended(one.text));
     pen.level1("意见建议");
-    pen.say(in.text("opinion"));
+    pen.say(ended(in.text("opinion")));
     pen.level1("佐证材料");
     if (one.evidence.empty()) {
         pen.say("无。");

@@ -155,8 +155,9 @@ private:
             const Effect effect = origin.branch->effect;
             table.rows.push_back(
                 {clause_label(origin), origin.branch->text, fact(finding),
-                 value_words(unit_.scheme, *origin.branch, finding.value, language_), signed_points(deduction.asked, effect),
-                 signed_points(deduction.taken, effect), reason(deduction), assessors(origin)});
+                 value_words(unit_.scheme, *origin.branch, finding.value, language_),
+                 signed_points(deduction.asked, effect), signed_points(deduction.taken, effect),
+                 reason(deduction), assessors(origin)});
         }
         if (table.rows.empty()) {
             paragraph(words_("没有经确认的扣分记录。", "There is no confirmed finding."));

@@ -19,7 +19,7 @@ constexpr int hairline = 20;
 
 /// What a paragraph departs from its style in.
 struct Shape {
-    int before = 0;  ///< Space above, in twips.
+    int before = 0;                 ///< Space above, in twips.
     std::optional<int> first = {};  ///< Indents, in twips; `first` is that of the first line.
     std::optional<int> left = {};
     std::optional<int> right = {};
@@ -44,7 +44,9 @@ public:
         open_root(xml_, "w:document");
         xml_.open("w:body");
         head();
+        keeps_last_ = !paper_.signature.empty();
         text(paper_.body, paper_.is_landscape);
+        keeps_last_ = false;
         note_annexes();
         sign();
         bool is_landscape = paper_.is_landscape;
@@ -81,7 +83,10 @@ private:
                 blank(2);
                 break;
             case Form::document:
-            case Form::minutes: red_head(); blank(2); break;
+            case Form::minutes:
+                red_head();
+                blank(2);
+                break;
         }
         if (paper_.title.empty()) return;
         const auto characters = static_cast<int>(width(paper_.is_landscape) / character_);
@@ -123,8 +128,11 @@ private:
     // 正文
 
     void text(const std::vector<paper::Block>& blocks, bool is_landscape) {
-        for (const paper::Block& block : blocks)
+        for (const paper::Block& block : blocks) {
+            is_last_ = keeps_last_ && &block == &blocks.back();
             std::visit([&](const auto& one) { write(one, is_landscape); }, block);
+        }
+        is_last_ = false;
     }
 
     void write(const report::Heading& heading, bool is_landscape) {
@@ -141,8 +149,12 @@ private:
             default: paragraph("Level3", heading.text); break;
         }
     }
-    void write(const report::Paragraph& one, bool) { paragraph("Body", one.text); }
-    void write(const report::Note& one, bool) { paragraph("Body", one.text); }
+    void write(const report::Paragraph& one, bool) {
+        paragraph("Body", one.text, {.keeps_next = is_last_});
+    }
+    void write(const report::Note& one, bool) {
+        paragraph("Body", one.text, {.keeps_next = is_last_});
+    }
     void write(const paper::Table& table, bool is_landscape) {
         if (!table.content.caption.empty()) paragraph("Caption", table.content.caption);
         write_table(xml_, table, width(is_landscape));
@@ -152,11 +164,13 @@ private:
     void note_annexes() {
         bool is_first = true;
         for (const paper::AnnexLine& line : paper::annex_lines(paper_)) {
-            if (is_first) blank(1);
+            const bool keeps_next = !paper_.signature.empty();
+            if (is_first) blank(1, keeps_next);
             is_first = false;
             const int lead = static_cast<int>(paper::half_widths(line.lead)) * character_ / 2;
             const int start = line.indent * character_ / 2;
-            paragraph("Flush", line.lead + line.name, {.first = -lead, .left = start + lead});
+            paragraph("Flush", line.lead + line.name,
+                      {.first = -lead, .left = start + lead, .keeps_next = keeps_next});
         }
     }
 
@@ -197,15 +211,16 @@ private:
         if (!is_letter()) imprint_rules();
         xml_.leaf("w:tblLayout", {{"w:type", "fixed"}}).close();
         xml_.open("w:tblGrid").leaf("w:gridCol", {{"w:w", to_string(page_.width())}}).close();
-        if (!paper_.copies.empty()) imprint_row([this] {
+        if (!paper_.copies.empty())
+            imprint_row([this] {
                 const int lead = 3 * character_4;
-                open_paragraph("Imprint", {.first = -lead,
-                                           .left = character_4 + lead,
-                                           .right = character_4});
+                open_paragraph("Imprint",
+                               {.first = -lead, .left = character_4 + lead, .right = character_4});
                 run("抄送：" + join(paper_.copies, "，") + "。");
                 xml_.close();
             });
-        if (!paper_.printed_by.empty()) imprint_row([this] {
+        if (!paper_.printed_by.empty())
+            imprint_row([this] {
                 open_paragraph("Imprint", {.left = character_4,
                                            .right = character_4,
                                            .tab = page_.width() - character_4});
@@ -221,12 +236,11 @@ private:
     void imprint_rules() {
         xml_.open("w:tblBorders");
         const auto rule = [this](const char* side, const char* eighths) {
-            xml_.leaf(side, {{"w:val", "single"},
-                             {"w:sz", eighths},
-                             {"w:space", "0"},
-                             {"w:color", "000000"}});
+            xml_.leaf(
+                side,
+                {{"w:val", "single"}, {"w:sz", eighths}, {"w:space", "0"}, {"w:color", "000000"}});
         };
-        rule("w:top", "8");     // 0.35 mm
+        rule("w:top", "8");  // 0.35 mm
         rule("w:bottom", "8");
         rule("w:insideH", "6");  // 0.25 mm
         xml_.close();
@@ -377,13 +391,18 @@ private:
             xml_.leaf("w:sz", {{"w:val", to_string(shape.half_points)}});
             xml_.leaf("w:szCs", {{"w:val", to_string(shape.half_points)}});
         }
-        xml_.close().open("w:t", {{"xml:space", "preserve"}}).text(content).close().close();
+        xml_.close();
+        write_text(xml_, content);
+        xml_.close();
     }
 
     const paper::Paper& paper_;
     const paper::Template& form_;
     paper::Measure page_;
     int character_;  ///< The width of one in the grid.
+    /// The last paragraph of the text stands on one page with the signature.
+    bool keeps_last_ = false;
+    bool is_last_ = false;
     Xml xml_;
 };
 

@@ -32,17 +32,15 @@ constexpr std::array named_parts{Named{"rIdStyles", "styles", "styles.xml"},
 
 std::string print_types() {
     Xml xml;
-    xml.open("Types",
-             {{"xmlns", "http://schemas.openxmlformats.org/package/2006/content-types"}});
-    xml.leaf("Default", {{"Extension", "rels"},
-                         {"ContentType",
-                          "application/vnd.openxmlformats-package.relationships+xml"}});
+    xml.open("Types", {{"xmlns", "http://schemas.openxmlformats.org/package/2006/content-types"}});
+    xml.leaf("Default",
+             {{"Extension", "rels"},
+              {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
     xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
     const auto type = [&xml](const std::string& name, const std::string& content) {
         xml.leaf("Override", {{"PartName", name}, {"ContentType", content}});
     };
-    type("/word/document.xml",
-         std::string(office) + "wordprocessingml.document.main+xml");
+    type("/word/document.xml", std::string(office) + "wordprocessingml.document.main+xml");
     for (const Named& part : named_parts)
         type("/word/" + std::string(part.file),
              std::string(office) + "wordprocessingml." + std::string(part.kind) + "+xml");
@@ -85,12 +83,12 @@ std::string print_relations() {
 
 std::string print_properties(const paper::Paper& paper) {
     Xml xml;
-    xml.open("cp:coreProperties",
-             {{"xmlns:cp",
-               "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"},
-              {"xmlns:dc", "http://purl.org/dc/elements/1.1/"},
-              {"xmlns:dcterms", "http://purl.org/dc/terms/"},
-              {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"}});
+    xml.open(
+        "cp:coreProperties",
+        {{"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"},
+         {"xmlns:dc", "http://purl.org/dc/elements/1.1/"},
+         {"xmlns:dcterms", "http://purl.org/dc/terms/"},
+         {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"}});
     xml.open("dc:title").text(paper::title_of(paper)).close();
     xml.open("dc:creator").text(paper.signature).close();
     xml.open("dc:identifier").text(paper.number).close();

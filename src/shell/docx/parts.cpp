@@ -37,7 +37,9 @@ struct Style {
 };
 
 void print_style(Xml& xml, const Style& style, const std::string& latin) {
-    xml.open("w:style", {{"w:type", "paragraph"}, {"w:customStyle", "1"}, {"w:styleId", std::string(style.id)}});
+    xml.open(
+        "w:style",
+        {{"w:type", "paragraph"}, {"w:customStyle", "1"}, {"w:styleId", std::string(style.id)}});
     xml.leaf("w:name", {{"w:val", std::string(style.name)}});
     xml.leaf("w:basedOn", {{"w:val", "Normal"}});
     xml.leaf("w:qFormat");
@@ -70,7 +72,13 @@ void print_defaults(Xml& xml, const Fonts& named, const std::string& latin) {
     xml.close().close();
     xml.open("w:pPrDefault").leaf("w:pPr").close().close();
     xml.open("w:style", {{"w:type", "paragraph"}, {"w:default", "1"}, {"w:styleId", "Normal"}});
-    xml.leaf("w:name", {{"w:val", "Normal"}}).leaf("w:qFormat").close();
+    xml.leaf("w:name", {{"w:val", "Normal"}}).leaf("w:qFormat");
+    xml.open("w:pPr").leaf("w:widowControl", {{"w:val", "0"}}).close();
+    // The grid counts from the size of this style (DOC-3).
+    xml.open("w:rPr");
+    fonts(xml, named.body, latin);
+    size(xml, size_3);
+    xml.close().close();
     xml.open("w:style", {{"w:type", "table"}, {"w:default", "1"}, {"w:styleId", "TableNormal"}});
     xml.leaf("w:name", {{"w:val", "Normal Table"}});
     xml.open("w:tblPr").leaf("w:tblInd", {{"w:w", "0"}, {"w:type", "dxa"}});
@@ -122,9 +130,18 @@ void letter_indent(Xml& xml, const paper::Measure& page) {
 }  // namespace
 
 void open_root(Xml& xml, std::string_view name) {
-    xml.open(name, {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-                    {"xmlns:r",
-                     "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}});
+    xml.open(name,
+             {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+              {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}});
+}
+
+void write_text(Xml& xml, std::string_view text) {
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (at > 0) xml.leaf("w:br");
+        xml.open("w:t", {{"xml:space", "preserve"}}).text(text.substr(at, end - at)).close();
+        at = end + 1;
+    }
 }
 
 std::string print_styles(const paper::Template& form) {
@@ -145,7 +162,7 @@ std::string print_styles(const paper::Template& form) {
         Style{"Imprint", "版记", named.body, size_4, "left", 420, 0, -1, false, false},
         Style{"Caption", "表题", named.level1, size_3, "center", line, 0, -1, true},
         Style{"Cell", "表文", named.body, size_table, "left", 0, 0, -1, false, false},
-        Style{"CellHead", "表头", named.level1, size_table, "center", 0, 0, -1, false, false}};
+        Style{"CellHead", "表头", named.level1, size_table, "center", 0, 0, -1, true, false}};
     Xml xml;
     open_root(xml, "w:styles");
     print_defaults(xml, named, latin);
@@ -173,7 +190,7 @@ std::string print_font_table(const paper::Template& form) {
     const Fonts named = paper::fonts_of(form.family);
     // What stands in where a machine lacks the font (FONT-3).
     const std::array<std::pair<std::string, std::string_view>, 6> all{
-        std::pair{named.title, "小标宋"}, {named.body, "仿宋"},       {named.level1, "SimHei"},
+        std::pair{named.title, "小标宋"}, {named.body, "仿宋"},          {named.level1, "SimHei"},
         {named.level2, "楷体"},           {named.page_number, "SimSun"}, {named.latin, "Times"}};
     Xml xml;
     open_root(xml, "w:fonts");
@@ -242,10 +259,9 @@ std::string print_letter_header(const paper::Paper& letter, const paper::Templat
     Xml xml;
     open_root(xml, "w:hdr");
     xml.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", "Mark"}});
-    xml.open("w:pBdr").leaf("w:bottom", {{"w:val", "thickThinSmallGap"},
-                                         {"w:sz", "24"},
-                                         {"w:space", "11"},
-                                         {"w:color", "FF0000"}});
+    xml.open("w:pBdr").leaf(
+        "w:bottom",
+        {{"w:val", "thickThinSmallGap"}, {"w:sz", "24"}, {"w:space", "11"}, {"w:color", "FF0000"}});
     xml.close().leaf("w:snapToGrid", {{"w:val", "0"}});
     xml.leaf("w:spacing", {{"w:line", to_string(half_points * 10)}, {"w:lineRule", "exact"}});
     letter_indent(xml, page);
@@ -261,10 +277,9 @@ std::string print_letter_footer(const paper::Template& form) {
     Xml xml;
     open_root(xml, "w:ftr");
     xml.open("w:p").open("w:pPr");
-    xml.open("w:pBdr").leaf("w:top", {{"w:val", "thinThickSmallGap"},
-                                      {"w:sz", "24"},
-                                      {"w:space", "0"},
-                                      {"w:color", "FF0000"}});
+    xml.open("w:pBdr").leaf(
+        "w:top",
+        {{"w:val", "thinThickSmallGap"}, {"w:sz", "24"}, {"w:space", "0"}, {"w:color", "FF0000"}});
     xml.close().leaf("w:snapToGrid", {{"w:val", "0"}});
     xml.leaf("w:spacing", {{"w:line", "20"}, {"w:lineRule", "exact"}});
     letter_indent(xml, paper::measure(form));
@@ -275,7 +290,8 @@ std::string print_letter_footer(const paper::Template& form) {
 int mark_size(std::string_view mark, int width) {
     constexpr int largest = 104;  // half points: 52 pt
     constexpr int smallest = 44;
-    const auto half_characters = static_cast<int>(std::max<std::size_t>(paper::half_widths(mark), 1));
+    const auto half_characters =
+        static_cast<int>(std::max<std::size_t>(paper::half_widths(mark), 1));
     // A character of n half points is 10 n twips wide; a little air stays on both sides.
     return std::clamp(width * 9 / 10 / (5 * half_characters), smallest, largest);
 }

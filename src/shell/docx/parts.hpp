@@ -13,10 +13,10 @@ namespace heng::docx {
 void open_root(Xml& xml, std::string_view name);
 
 // Sizes in half points.
-inline constexpr int size_2 = 44;       ///< 2号
-inline constexpr int size_3 = 32;       ///< 3号
-inline constexpr int size_4 = 28;       ///< 4号
-inline constexpr int size_table = 21;   ///< 五号, of tables.
+inline constexpr int size_2 = 44;      ///< 2号
+inline constexpr int size_3 = 32;      ///< 3号
+inline constexpr int size_4 = 28;      ///< 4号
+inline constexpr int size_table = 21;  ///< 五号, of tables.
 
 // Lengths in twips.
 inline constexpr int millimetre_tenths(int tenths) {
@@ -27,6 +27,9 @@ inline constexpr int character_4 = 280;
 /// From the text block to the page number (DOC-15).
 inline constexpr int number_gap = millimetre_tenths(70);
 inline constexpr int title_line = 700;
+
+/// The text of a run; a line feed in it breaks the line.
+void write_text(Xml& xml, std::string_view text);
 
 /// The styles that the document uses by their ids.
 std::string print_styles(const paper::Template& form);

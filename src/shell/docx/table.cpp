@@ -16,7 +16,8 @@ void borders(Xml& xml) {
     xml.open("w:tblBorders");
     for (const char* const side :
          {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"})
-        xml.leaf(side, {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", "000000"}});
+        xml.leaf(side,
+                 {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", "000000"}});
     xml.close();
 }
 
@@ -24,8 +25,11 @@ void cell_text(Xml& xml, std::string_view style, report::Align align, std::strin
     xml.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", std::string(style)}});
     if (align == report::Align::end) xml.leaf("w:jc", {{"w:val", "right"}});
     xml.close();
-    if (!text.empty())
-        xml.open("w:r").open("w:t", {{"xml:space", "preserve"}}).text(text).close().close();
+    if (!text.empty()) {
+        xml.open("w:r");
+        write_text(xml, text);
+        xml.close();
+    }
     xml.close();
 }
 

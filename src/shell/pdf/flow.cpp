@@ -48,8 +48,7 @@ void Flow::next_page() {
 void Flow::number_page() {
     if (canvas_.pages() == 1 && !has_first_number_) return;
     const TextStyle style{Role::page_number, size_4, size_4};
-    const Line number =
-        setter_.set_line("— " + std::to_string(canvas_.pages()) + " —", style);
+    const Line number = setter_.set_line("— " + std::to_string(canvas_.pages()) + " —", style);
     const bool is_odd = canvas_.pages() % 2 == 1;
     if (is_landscape_) return number_turned_page(number, is_odd);
     const double x = is_odd ? left() + width() - size_4 - number.width : left() + size_4;
@@ -59,10 +58,8 @@ void Flow::number_page() {
 /// Where it stands on the other pages, once the sheet is turned upright (DOC-17).
 void Flow::number_turned_page(const Line& number, bool is_odd) {
     const TextStyle style{Role::page_number, size_4, size_4};
-    const double along =
-        is_odd ? top() + height() - size_4 - number.width : top() + size_4;
-    canvas_.turned(left() - millimetres(7), along,
-                   [&] { canvas_.draw(number, style, 0, 0); });
+    const double along = is_odd ? top() + height() - size_4 - number.width : top() + size_4;
+    canvas_.turned(left() - millimetres(7), along, [&] { canvas_.draw(number, style, 0, 0); });
 }
 
 void Flow::skip_lines(int count) {

@@ -49,8 +49,7 @@ public:
     }
 
     /// One line of the grid.
-    void line(const Line& line, const TextStyle& style, double indent = 0,
-              Ink ink = Ink::black);
+    void line(const Line& line, const TextStyle& style, double indent = 0, Ink ink = Ink::black);
     TextStyle style(Role role) const { return {role, size_3, cell_}; }
 
     Canvas& canvas() { return canvas_; }

@@ -30,8 +30,8 @@ struct PatternList {
     FcFontSet* set;
     explicit PatternList(FcPattern* wanted) {
         FcObjectSet* const objects =
-            FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_STYLE, FC_CHARSET,
-                             FC_SCALABLE, FC_VARIABLE, nullptr);
+            FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_STYLE,
+                             FC_CHARSET, FC_SCALABLE, FC_VARIABLE, nullptr);
         set = FcFontList(nullptr, wanted, objects);
         FcObjectSetDestroy(objects);
         FcPatternDestroy(wanted);
@@ -80,8 +80,10 @@ struct Families {
 const Families& families_of(Role role) {
     static const std::array<Families, role_count> all{
         Families{{"FandolSong", "Noto Serif CJK SC", "AR PL UKai CN"}, true},
-        Families{{"FandolFang R", "FandolFang", "Noto Serif CJK SC", "AR PL SungtiL GB", "AR PL UKai CN"}},
-        Families{{"FandolHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Noto Serif CJK SC", "AR PL UKai CN"}},
+        Families{{"FandolFang R", "FandolFang", "Noto Serif CJK SC", "AR PL SungtiL GB",
+                  "AR PL UKai CN"}},
+        Families{{"FandolHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Noto Serif CJK SC",
+                  "AR PL UKai CN"}},
         Families{{"FandolKai", "AR PL KaitiM GB", "AR PL UKai CN", "Noto Serif CJK SC"}},
         Families{{"AR PL SungtiL GB", "FandolSong", "Noto Serif CJK SC", "AR PL UKai CN"}}};
     return all[static_cast<std::size_t>(role)];

@@ -117,7 +117,7 @@ std::vector<Line> Setter::set(std::string_view text, const TextStyle& style, dou
                 used += all[end++].width;
             if (end < all.size()) end = break_before(all, start, end);
             Line line = make_line(all, start, end);
-            if (end < all.size()) stretch(line, room - rounding, style.cell);
+            if (end < all.size() && style.is_even) stretch(line, room - rounding, style.cell);
             out.push_back(std::move(line));
             start = end;
             while (start < all.size() && all[start].character == ' ') ++start;

@@ -16,6 +16,7 @@ struct TextStyle {
     Role role = Role::body;
     double size = 16;
     double cell = 15.75;  ///< What a Chinese character takes of a line (DOC-3).
+    bool is_even = true;  ///< Lines end together at the right edge.
 };
 
 struct Letter {
@@ -35,8 +36,9 @@ class Setter {
 public:
     explicit Setter(Fonts& fonts) : fonts_(fonts) {}
 
-    /// Lines of at most `width`, the first of them shorter by `first`. A line feed begins a new line.
-    /// Lines that are not a paragraph's last are stretched to `width` where little is missing.
+    /// Lines of at most `width`, the first of them shorter by `first`. A line feed begins a new
+    /// line. Lines that are not a paragraph's last are stretched to `width` where little is
+    /// missing.
     std::vector<Line> set(std::string_view text, const TextStyle& style, double width,
                           double first = 0);
     /// One line, however long.

@@ -15,11 +15,11 @@ using paper::Form;
 
 constexpr double title_pitch = 35;
 constexpr double imprint_pitch = 21;
-constexpr double thick_rule = 0.35;   ///< mm, of 版记; as are the next.
+constexpr double thick_rule = 0.35;  ///< mm, of 版记; as are the next.
 constexpr double thin_rule = 0.25;
-constexpr double red_rule = 1.5;      ///< Points.
+constexpr double red_rule = 1.5;  ///< Points.
 constexpr double letter_rule_mm = 170;
-constexpr int seal_lines = 2;         ///< Left for the seal, which nobody draws (DOC-18).
+constexpr int seal_lines = 2;  ///< Left for the seal, which nobody draws (DOC-18).
 
 /// Paragraphs of the text and the headings above them.
 struct Set {
@@ -29,8 +29,7 @@ struct Set {
 
 class Drawing {
 public:
-    Drawing(Canvas& canvas, Setter& setter, const paper::Paper& paper,
-            const paper::Template& form)
+    Drawing(Canvas& canvas, Setter& setter, const paper::Paper& paper, const paper::Template& form)
         : paper_(paper), canvas_(canvas), setter_(setter), flow_(canvas, setter, form) {}
 
     void draw() {
@@ -61,8 +60,7 @@ private:
         flow_.skip_lines(1);
         if (!paper_.to.empty()) {
             const TextStyle style = flow_.style(Role::body);
-            for (const Line& line :
-                 setter_.set(join(paper_.to, "，") + "：", style, flow_.width()))
+            for (const Line& line : setter_.set(join(paper_.to, "，") + "：", style, flow_.width()))
                 flow_.line(line, style);
         }
     }
@@ -70,8 +68,8 @@ private:
     double mark_size() const {
         constexpr double largest = 52;
         constexpr double smallest = 22;
-        const double characters = static_cast<double>(std::max<std::size_t>(
-                                      paper::half_widths(paper_.mark), 1)) / 2;
+        const double characters =
+            static_cast<double>(std::max<std::size_t>(paper::half_widths(paper_.mark), 1)) / 2;
         return std::clamp(flow_.width() * 0.9 / characters, smallest, largest);
     }
 
@@ -104,8 +102,7 @@ private:
         }
         const TextStyle kai = flow_.style(Role::level2);
         const Line before = setter_.set_line("签发人：", style);
-        const Line name =
-            setter_.set_line(paper_.signer->empty() ? "　　　" : *paper_.signer, kai);
+        const Line name = setter_.set_line(paper_.signer->empty() ? "　　　" : *paper_.signer, kai);
         const double y = flow_.y() + (flow_.pitch() - style.size) / 2;
         const double end = flow_.left() + flow_.width() - flow_.cell();
         canvas_.draw(name, kai, end - name.width, y);
@@ -123,7 +120,8 @@ private:
         double_rule(flow_.page_height() - millimetres(20), false);
         const TextStyle style = flow_.style(Role::body);
         const Line number = setter_.set_line(paper_.number, style);
-        flow_.skip(std::max(under + 0.875 * size_3 - flow_.top() - (flow_.pitch() - size_3) / 2, 0.0));
+        flow_.skip(
+            std::max(under + 0.875 * size_3 - flow_.top() - (flow_.pitch() - size_3) / 2, 0.0));
         flow_.line(number, style, flow_.width() - number.width);
         flow_.skip(2 * flow_.pitch());
     }
@@ -167,6 +165,8 @@ private:
     void blocks(const std::vector<paper::Block>& all, double tail) {
         for (std::size_t i = 0; i < all.size(); ++i) {
             const bool is_last = i + 1 == all.size();
+            const auto* const next = is_last ? nullptr : std::get_if<paper::Table>(&all[i + 1]);
+            below_ = next == nullptr ? flow_.pitch() : least_height(flow_, *next);
             std::visit([&](const auto& one) { write_block(one, is_last ? tail : 0); }, all[i]);
         }
     }
@@ -177,7 +177,7 @@ private:
         if (heading.level == 2) role = Role::level1;
         if (heading.level == 3) role = Role::level2;
         const Set lines = set(heading.text, role);
-        flow_.need((static_cast<double>(lines.lines.size()) + 1) * flow_.pitch());
+        flow_.need(static_cast<double>(lines.lines.size()) * flow_.pitch() + below_);
         write(lines);
     }
     void write_block(const report::Paragraph& one, double tail) { paragraph(one.text, tail); }
@@ -226,7 +226,8 @@ private:
             if (is_first) flow_.skip_lines(1);
             is_first = false;
             const double start = one.indent * flow_.cell() / 2;
-            const double lead = static_cast<double>(paper::half_widths(one.lead)) * flow_.cell() / 2;
+            const double lead =
+                static_cast<double>(paper::half_widths(one.lead)) * flow_.cell() / 2;
             const Line head = setter_.set_line(one.lead, style);
             const auto lines = setter_.set(one.name, style, flow_.width() - start - lead);
             for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -276,8 +277,8 @@ private:
         const double lead = 3 * size_4;
         std::vector<Line> copies;
         if (!paper_.copies.empty())
-            copies = setter_.set(join(paper_.copies, "，") + "。", style,
-                                 width - 2 * size_4 - lead);
+            copies =
+                setter_.set(join(paper_.copies, "，") + "。", style, width - 2 * size_4 - lead);
         const bool has_printer = !paper_.printed_by.empty();
         if (copies.empty() && !has_printer) return;
         const double height =
@@ -319,6 +320,7 @@ private:
     Canvas& canvas_;
     Setter& setter_;
     Flow flow_;
+    double below_ = 0;  ///< What must stand on one page with a heading.
 };
 
 /// The fonts of this thread, for the template they were chosen by.

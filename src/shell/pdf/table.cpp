@@ -12,8 +12,8 @@ namespace {
 constexpr double line_height = 14.5;
 constexpr double padding = 3;
 constexpr double border = 0.5;
-constexpr TextStyle cell_style{Role::body, size_table, size_table};
-constexpr TextStyle head_style{Role::level1, size_table, size_table};
+constexpr TextStyle cell_style{Role::body, size_table, size_table, false};
+constexpr TextStyle head_style{Role::level1, size_table, size_table, false};
 
 using Cell = std::vector<Line>;
 
@@ -47,12 +47,20 @@ public:
     }
 
     void draw() {
-        const double least = head_height() + (table_.content.rows.empty() ? 0 : height_of(1));
-        flow_.need(least);
+        flow_.need(least());
         draw_head();
         for (std::size_t row = 0; row < table_.content.rows.size(); ++row) draw_row(row);
         close_groups(0);
         flow_.skip(line_height / 2);
+    }
+
+    double least() {
+        if (table_.content.rows.empty()) return head_height();
+        double height = height_of(1);
+        for (std::size_t i = table_.merged; i < widths_.size(); ++i)
+            height = std::max(height,
+                              height_of(set(i, table_.content.rows.front()[i], cell_style).size()));
+        return head_height() + std::min(height, flow_.height() / 3);
     }
 
 private:
@@ -96,7 +104,8 @@ private:
         std::size_t done = 0;
         for (;;) {
             std::size_t most = 1;
-            for (const Cell& cell : cells) most = std::max(most, cell.size() - std::min(done, cell.size()));
+            for (const Cell& cell : cells)
+                most = std::max(most, cell.size() - std::min(done, cell.size()));
             const double wanted = std::max(height_of(most), groups_need(row));
             const bool is_last = wanted <= flow_.room();
             const double height =
@@ -202,6 +211,10 @@ private:
 
 void draw_table(Flow& flow, const paper::Table& table) {
     TableDrawing(flow, table).draw();
+}
+
+double least_height(Flow& flow, const paper::Table& table) {
+    return TableDrawing(flow, table).least();
 }
 
 }  // namespace heng::pdf

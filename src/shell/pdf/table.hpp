@@ -7,5 +7,7 @@
 namespace heng::pdf {
 
 void draw_table(Flow& flow, const paper::Table& table);
+/// What its head takes with its first row, which stands on the same page.
+double least_height(Flow& flow, const paper::Table& table);
 
 }  // namespace heng::pdf
