@@ -33,6 +33,7 @@ if(HENG_TESTS)
     find_package(GTest REQUIRED)
     find_package(rapidcheck REQUIRED)
     find_package(valijson REQUIRED)
+    find_library(LIBPUGIXML pugixml REQUIRED)  # reads the DOCX that we write
     find_package(yaml-cpp REQUIRED)  # a second reader of the files that we print
     include(GoogleTest)
 endif()

@@ -24,7 +24,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS adduser)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS ca-certificates)
+# Papers as PDF are drawn with the fonts of the machine (docs/operate/fonts.md).
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+    "ca-certificates, fonts-noto-cjk, fonts-arphic-ukai, fonts-arphic-gkai00mp, fonts-arphic-gbsn00lp")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS postgresql)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/packaging/debian/conffiles

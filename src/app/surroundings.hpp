@@ -5,6 +5,7 @@
 #include "app/accounts/secrets.hpp"
 #include "app/blob_rules.hpp"
 #include "app/live.hpp"
+#include "app/papers.hpp"
 #include "app/ports.hpp"
 #include "app/settings.hpp"
 #include "app/signing.hpp"
@@ -52,6 +53,7 @@ struct Surroundings {
     std::function<Result<std::size_t>(const EvidencePlace&)> seal_evidence;
     Readers readers;
     Signing signing;
+    PaperFormats papers;
     std::shared_ptr<Clock> clock;
     /// JSON text → the object that the ledger would hold, or `json_malformed`.
     std::function<Result<ledger::Object>(std::string_view text)> read_object;

@@ -1,6 +1,7 @@
 #include "core/report/unit_explanation.hpp"
 
 #include "core/base/text.hpp"
+#include "core/report/finding_words.hpp"
 #include "core/report/words.hpp"
 
 #include <algorithm>
@@ -126,22 +127,6 @@ private:
         return parts.empty() ? std::string(not_applicable) : join(parts, words_("，", ", "));
     }
 
-    /// The value with what it is a number of: points that were chosen, the unit of a measure, or
-    /// what the branch counts.
-    std::string value(const score::Finding& finding, const scheme::Branch& branch) const {
-        const std::string number = finding.value.text();
-        switch (scheme::value_meaning(unit_.scheme, branch)) {
-            case scheme::ValueMeaning::points: return number + words_("分", " points");
-            case scheme::ValueMeaning::level: return std::string(not_applicable);
-            case scheme::ValueMeaning::measured:
-                if (branch.target && !branch.target->unit.empty()) {
-                    return number + branch.target->unit;
-                }
-                [[fallthrough]];
-            default: return number + branch.per.value_or("");
-        }
-    }
-
     std::string reason(const score::Deduction& deduction) const {
         if (deduction.reason == score::Reason::none) return std::string(not_applicable);
         std::string text(sentence(deduction.reason, language_));
@@ -170,8 +155,9 @@ private:
             const Effect effect = origin.branch->effect;
             table.rows.push_back(
                 {clause_label(origin), origin.branch->text, fact(finding),
-                 value(finding, *origin.branch), signed_points(deduction.asked, effect),
-                 signed_points(deduction.taken, effect), reason(deduction), assessors(origin)});
+                 value_words(unit_.scheme, *origin.branch, finding.value, language_),
+                 signed_points(deduction.asked, effect), signed_points(deduction.taken, effect),
+                 reason(deduction), assessors(origin)});
         }
         if (table.rows.empty()) {
             paragraph(words_("没有经确认的扣分记录。", "There is no confirmed finding."));

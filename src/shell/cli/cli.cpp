@@ -108,6 +108,7 @@ int run(int argc, const char* const* argv, const app::Formats& formats,
     add_account(program, context);
     add_act(program, context);
     add_show(program, context);
+    add_paper(program, context);
     add_verify(program, context);
     add_serve(program, context);
     add_bundle(program, context);
