@@ -58,10 +58,21 @@ public:
                                          {file, 0, 0, ""},
                                          {"考核指标体系表（indicator table）"}});
         }
+        fill_assessors();
         return std::move(draft_);
     }
 
 private:
+    /// A cell of assessors that is left blank says what stands above it.
+    void fill_assessors() {
+        const std::u32string* above = nullptr;
+        for (DraftCategory& category : draft_.categories)
+            for (DraftTask& task : category.tasks) {
+                if (task.assessors.empty() && above != nullptr) task.assessors = *above;
+                if (!task.assessors.empty()) above = &task.assessors;
+            }
+    }
+
     Place place_of(const Cell& cell) const { return {grid_->file, cell.line, 0, cell.address}; }
 
     void doubt(Code code, const Cell& cell, std::vector<std::string> args) {
@@ -270,13 +281,15 @@ private:
             {heading.no, heading.name, heading.points, {}, {}, {}, place_of(cell)});
         task_ = &category_->tasks.back();
         first_new_clause_ = 0;
+        last_requirement_.clear();
         has_points_of_clauses_ = false;
     }
 
     void take_points(const Cell& cell, bool is_of_category) {
         const auto points = points_alone(one_line(cell.text));
         if (!points) {
-            doubt(Code::import_points_unread, cell, {cell.text});
+            doubt(Code::import_cell_unusable, cell,
+                  {"分值", cell.text, "不是数字（not a number）"});
             return;
         }
         if (is_of_category) {
@@ -290,6 +303,8 @@ private:
 
     void take_requirement(const Cell& cell) {
         if (task_ == nullptr) return unplaced(cell);
+        if (cell.text == last_requirement_) return;  // said again on each row
+        last_requirement_ = cell.text;
         for (const std::u32string& line : lines_of(cell.text))
             append_line(task_->requirement, line);
     }
@@ -316,16 +331,21 @@ private:
         const int last = clauses.empty() ? 0 : clauses.back().number;
         const bool is_numbered =
             number && (is_cell_start || number->value == last + 1 || clauses.empty());
-        const bool goes_on =
-            !clauses.empty() && !text.starts_with(U'【')
-                ? !is_numbered && (!is_finished(clauses.back()) || (last != 0 && !is_cell_start))
-                : !clauses.empty();
-        if (goes_on) return append_line(clauses.back().text, text);
+        if (!clauses.empty() && (text.starts_with(U"【") || goes_on(is_numbered, is_cell_start)))
+            return append_line(clauses.back().text, text);
         DraftClause clause;
         clause.number = is_numbered ? number->value : 0;
         clause.text = text.substr(is_numbered ? number->end : 0);
         clause.place = place_of(cell);
         clauses.push_back(std::move(clause));
+    }
+
+    /// Whether text belongs to the last clause: that is not finished, or it is numbered and this is
+    /// a paragraph more of its cell.
+    bool goes_on(bool is_numbered, bool is_cell_start) const {
+        const DraftClause& last = task_->clauses.back();
+        if (is_numbered) return false;
+        return !is_finished(last) || (last.number != 0 && !is_cell_start);
     }
 
     void take_assessors(const Cell& cell, bool is_new) {
@@ -347,6 +367,7 @@ private:
         last_{};  ///< The cell that each column had last, by Column; 7 is points of categories.
     DraftCategory* category_ = nullptr;  ///< Into `draft_`, the last ones.
     DraftTask* task_ = nullptr;
+    std::string last_requirement_;      ///< Of the task.
     std::size_t first_new_clause_ = 0;  ///< Of the row.
     bool has_points_of_clauses_ = false;
     Draft draft_;

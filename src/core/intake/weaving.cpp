@@ -211,7 +211,7 @@ private:
             after.clause_number = number->value;
             add(Role::clause, true, leaving + 26, std::move(after));
         }
-        return follows;
+        return true;
     }
 
     void add_clause(int penalty) {

@@ -51,7 +51,7 @@ public:
 private:
     Archive(std::shared_ptr<zip> zip, std::string file, const Limits& limits)
         : zip_(std::move(zip)), file_(std::move(file)), limits_(limits) {}
-    Result<void> inspect();
+    [[nodiscard]] Result<void> inspect();
 
     std::shared_ptr<zip> zip_;
     std::string file_;

@@ -60,13 +60,15 @@ std::string two_digits(unsigned number) {
 }
 
 std::string print_date(double serial, bool counts_from_1904) {
-    using namespace std::chrono;
+    namespace calendar = std::chrono;
     const double day_count = std::floor(serial);
     // Day 60 of the 1900 count is a 29 February that never was.
     const int leap = !counts_from_1904 && day_count < 60 ? 1 : 0;
-    const sys_days start =
-        counts_from_1904 ? sys_days{year{1904} / 1 / 1} : sys_days{year{1899} / 12 / 30};
-    const year_month_day date{start + days{static_cast<int>(day_count) + leap}};
+    const calendar::year_month_day first = counts_from_1904
+                                               ? calendar::year{1904} / calendar::January / 1
+                                               : calendar::year{1899} / calendar::December / 30;
+    const calendar::year_month_day date{calendar::sys_days{first} +
+                                        calendar::days{static_cast<int>(day_count) + leap}};
     std::string out = std::to_string(static_cast<int>(date.year())) + '-' +
                       two_digits(static_cast<unsigned>(date.month())) + '-' +
                       two_digits(static_cast<unsigned>(date.day()));
