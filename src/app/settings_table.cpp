@@ -110,6 +110,8 @@ constexpr auto table = std::to_array<SettingEntry>({
     {"data.key_file", "", TextSlot{path(&S::data_key_file)}, "",
      "加密个人信息、口令种子的密钥文件；默认为 SQLite 文件旁的 heng.db.vault.key。请与数据分开备份",
      "The file of the key that personal data and seeds are encrypted with; by default heng.db.vault.key beside the SQLite file. Back it up apart from the data"},
+    {"papers.template", "", TextSlot{path(&S::papers_template)}, "",
+     "文书模板文件（页边距、字体、机关代字等）；默认为国家标准", "The file of the template of papers (margins, fonts, issuers); by default the national standard"},
     {"session.idle_minutes", "", NumberSlot{&S::session_idle_minutes, 1, 240}, "30",
      "无操作多少分钟后退出登录（SEC-3）", "Minutes without a request after which a session ends (SEC-3)"},
     {"session.hours", "", NumberSlot{&S::session_hours, 1, 24}, "12",

@@ -1,6 +1,7 @@
 /// @file
 /// Wiring: the one place that knows every part.
 #include "app/command_grid.hpp"
+#include "main/office.hpp"
 #include "main/serve.hpp"
 #include "main/stores.hpp"
 #include "shell/cli/cli.hpp"
@@ -11,7 +12,6 @@
 #include "shell/csv/result_file.hpp"
 #include "shell/csv/score_tables.hpp"
 #include "shell/csv/write_results.hpp"
-#include "shell/docx/docx.hpp"
 #include "shell/files/blobs.hpp"
 #include "shell/files/whole.hpp"
 #include "shell/json/clause_lines.hpp"
@@ -22,10 +22,8 @@
 #include "shell/json/year.hpp"
 #include "shell/memory/event_store.hpp"
 #include "shell/office/read_office.hpp"
-#include "shell/pdf/pdf.hpp"
 #include "shell/system/machine.hpp"
 #include "shell/yaml/load_scheme.hpp"
-#include "shell/yaml/paper_template.hpp"
 #include "shell/yaml/print_scheme.hpp"
 #include "shell/yaml/scheme_files.hpp"
 #include "shell/yaml/settings_file.hpp"
@@ -132,12 +130,6 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view text
     return file->finish();
 }
 
-Checked<app::PdfFile> print_pdf(const paper::Paper& paper, const paper::Template& form) {
-    return pdf::print_paper(paper, form).map([](pdf::File file) {
-        return app::PdfFile{std::move(file.bytes), file.pages};
-    });
-}
-
 app::Signing sm2_signing() {
     app::Signing signing;
     signing.make_key = crypto::make_sm2_key;
@@ -185,9 +177,7 @@ app::Surroundings this_machine() {
     surroundings.seal_evidence = seal_evidence;
     surroundings.readers = {crypto::make_hash, yaml::read_scheme_files};
     surroundings.signing = sm2_signing();
-    surroundings.papers.docx = docx::print_paper;
-    surroundings.papers.pdf = print_pdf;
-    surroundings.papers.read_template = yaml::read_paper_template;
+    surroundings.papers = paper_formats();
     surroundings.clock = std::make_shared<system::Clock>();
     surroundings.read_object = json::read_object;
     surroundings.schemes = find_schemes();

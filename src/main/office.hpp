@@ -1,10 +1,16 @@
 #pragma once
 /// @file
-/// The file formats of offices, for the server.
+/// The file formats of offices, for the command line and for the server.
+#include "app/surroundings.hpp"
 #include "shell/http/api/office_parts.hpp"
 
 namespace heng {
 
-http::OfficeParts make_office_parts();
+app::PaperFormats paper_formats();
+
+/// @param form_file  the tenant's template of papers (YAML); empty: the national standard.
+/// @returns the parts, or what is wrong with the template.
+[[nodiscard]] Checked<http::OfficeParts> make_office_parts(const app::Surroundings& world,
+                                                           const std::string& form_file);
 
 }  // namespace heng

@@ -89,7 +89,7 @@ struct Running {
     std::unique_ptr<oidc::Provider> provider;
     std::unique_ptr<accounts::ProviderSignIn> provider_sign_in;
     std::unique_ptr<http::AccountParts> account_parts;
-    http::OfficeParts office_parts = make_office_parts();
+    http::OfficeParts office_parts;
     std::vector<std::unique_ptr<app::notices::Channel>> channels;
     system::Ids ids;
     Figures figures;
@@ -186,7 +186,7 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
                 http::add_token_routes(router, api, *running.account_parts);
                 http::add_card_routes(router, api, *running.account_parts);
                 http::add_notice_routes(router, api, *running.stores.outbox);
-                http::add_table_routes(router, api, running.office_parts);
+                http::add_office_routes(router, api, running.office_parts);
             },
             [&running] { return running.figures.print(running.service.get(), *running.log); },
             [&settings](std::string_view remote) {
@@ -277,6 +277,9 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
     auto channels = mail::make_channels(settings, {world.read_file, mailbox_of, *world.clock});
     if (!channels) return tl::unexpected(one(channels.error()));
     running.channels = std::move(*channels);
+    auto office = make_office_parts(world, settings.papers_template);
+    if (!office) return tl::unexpected(std::move(office.error()));
+    running.office_parts = std::move(*office);
     return {};
 }
 

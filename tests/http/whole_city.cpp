@@ -59,7 +59,7 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
             http::add_token_routes(router, api, account_parts_);
             http::add_card_routes(router, api, account_parts_);
             http::add_notice_routes(router, api, outbox_);
-            http::add_table_routes(router, api, office_);
+            http::add_office_routes(router, api, office_);
         };
         service.look_up =
             [believed = service.look_up, real = http::look_up_in(account_parts_, city.tenants())](

@@ -21,16 +21,23 @@ List print_tasks(const YearScope& year, const cycle::DomainId& domain) {
     return out;
 }
 
-List cells_of(const YearScope& year, const cycle::DomainId& domain, const cycle::UnitId& unit) {
-    List out;
+struct Cells {
+    List cells;
+    Decimal lost;  ///< By all of them.
+};
+
+Cells cells_of(const YearScope& year, const cycle::DomainId& domain, const cycle::UnitId& unit) {
+    Cells out;
     const cycle::UnitSheet sheet = cycle::sheet_of(year.cycle, *year.rulebook, unit, domain);
     for (const scheme::Task* const task : year.rulebook->tasks(domain)) {
         const cycle::SheetKey key{unit, domain, task->no};
         if (!year.may_see(View::sheets, about(unit, bodies_of_task(year, key)))) continue;
         const auto figures = cycle::figures_of(*year.rulebook, domain, task->no, sheet);
-        out.push_back(Object{{"task", task->no},
-                             {"lost", print(figures.lost)},
-                             {"findings", static_cast<std::int64_t>(figures.findings.size())}});
+        out.lost += figures.lost;
+        out.cells.push_back(
+            Object{{"task", task->no},
+                   {"lost", print(figures.lost)},
+                   {"findings", static_cast<std::int64_t>(figures.findings.size())}});
     }
     return out;
 }
@@ -46,9 +53,10 @@ Checked<Value> heat_map(const Scope& scope, int number, const cycle::DomainId& d
         return unknown(domain_kind, domain);
     List rows;
     for (const cycle::Unit* const unit : year->participants(domain)) {
-        List cells = cells_of(*year, domain, unit->id);
-        if (cells.empty()) continue;
-        Object row{{"id", unit->id}, {"cells", std::move(cells)}};
+        Cells found = cells_of(*year, domain, unit->id);
+        if (found.cells.empty()) continue;
+        Object row{
+            {"id", unit->id}, {"cells", std::move(found.cells)}, {"lost", print(found.lost)}};
         add_unit(row, scope, unit->id);
         rows.emplace_back(std::move(row));
     }

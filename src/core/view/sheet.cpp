@@ -33,6 +33,7 @@ public:
             out.push_back(Object{{"id", category.no},
                                  {"name", category.name},
                                  {"points", print(category.points)},
+                                 {"lost", print(lost_in(category))},
                                  {"tasks", std::move(tasks)}});
         }
         return out;
@@ -58,6 +59,17 @@ private:
             const cycle::SheetKey key{unit_, domain_.id, task.no};
             if (year_.may_see(View::sheets, about(unit_, bodies_of_task(year_, key))))
                 out.push_back(print_task(task, key));
+        }
+        return out;
+    }
+
+    /// What the tasks that are shown have cost.
+    Decimal lost_in(const scheme::Category& category) const {
+        Decimal out;
+        for (const scheme::Task& task : category.tasks) {
+            const cycle::SheetKey key{unit_, domain_.id, task.no};
+            if (year_.may_see(View::sheets, about(unit_, bodies_of_task(year_, key))))
+                out += cycle::figures_of(*year_.rulebook, domain_.id, task.no, sheet_).lost;
         }
         return out;
     }

@@ -2,7 +2,9 @@
 /// @file
 /// Files of offices over HTTP: tables that come in, papers and books that go out; and what their
 /// routes work with.
+#include "app/papers.hpp"
 #include "core/intake/grid.hpp"
+#include "core/report/book.hpp"
 #include "core/scheme/scheme.hpp"
 #include "shell/http/api/api.hpp"
 
@@ -20,8 +22,23 @@ struct OfficeParts {
         read_table_file;
     /// A scheme as the files that `consolidate_indicators` takes.
     std::function<ledger::Object(const scheme::Scheme&)> scheme_files;
+    app::PaperFormats papers;
+    paper::Template form;
+    /// The bytes of an XLSX file.
+    std::function<Result<std::string>(const report::Book&)> print_book;
 };
 
 void add_table_routes(Router& router, Api& api, OfficeParts& parts);
+void add_paper_routes(Router& router, Api& api, OfficeParts& parts);
+void add_book_routes(Router& router, Api& api, OfficeParts& parts);
+
+inline void add_office_routes(Router& router, Api& api, OfficeParts& parts) {
+    add_table_routes(router, api, parts);
+    add_paper_routes(router, api, parts);
+    add_book_routes(router, api, parts);
+}
+
+/// A file to be saved under this name.
+Response as_file(std::string bytes, std::string_view type, const std::string& name);
 
 }  // namespace heng::http
