@@ -1,11 +1,12 @@
 /// What every e2e script needs: the application served, Debian's Chromium, someone signed in, troubles noted.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { serveDist } from './serve.mjs'
 
 export const PASSWORD = 'heng-demo-2021'
-const dist = join(import.meta.dirname, '../dist')
+const dist = join(fileURLToPath(new URL('.', import.meta.url)), '../dist')
 
 /// HENG_WEB is a heng that serves the application itself; otherwise dist is served here in front of HENG_URL.
 export async function open(heng = process.env.HENG_URL ?? 'http://127.0.0.1:8091') {

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(fileURLToPath(new URL('.', import.meta.url)), '../..')
 export const heng = process.env.HENG ?? join(root, 'build/release/bin/heng')
 
 export const CITY = {

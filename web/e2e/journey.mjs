@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Secret, TOTP } from 'otpauth'
 import { heng, startCity } from './cities.mjs'
 import { go, open, settled, signIn, watchPage } from './browser.mjs'
@@ -161,8 +162,8 @@ async function asOf() {
   const page = await here.person('office-1')
   await go(page, here.url, '/findings')
   const now = await page.textContent('.tools')
-  await page.fill('header input[type=date]', '2021-04-01')
-  await page.dispatchEvent('header input[type=date]', 'change')
+  await page.fill('#as-of', '2021-04-01')
+  await page.press('#as-of', 'Enter')
   await page.waitForSelector('[data-test=as-of-banner]')
   await page.waitForFunction((before) => document.querySelector('.tools')?.textContent !== before, now)
   assert.equal(await page.$$eval('[data-act]', (all) => all.length), 0, 'nothing can be done in the past')
@@ -408,10 +409,10 @@ export async function journeys(only) {
     try {
       await run()
     } catch (error) {
-      mkdirSync(join(import.meta.dirname, 'out'), { recursive: true })
+      mkdirSync(join(fileURLToPath(new URL('.', import.meta.url)), 'out'), { recursive: true })
       const last = living.at(-1)
       for (const [i, page] of (last?.pages ?? []).entries()) {
-        await page.screenshot({ path: join(import.meta.dirname, 'out', `failed-${name}-${i}.png`) }).catch(() => undefined)
+        await page.screenshot({ path: join(fileURLToPath(new URL('.', import.meta.url)), 'out', `failed-${name}-${i}.png`) }).catch(() => undefined)
         console.log(await page.$$eval('[role=alert]', (all) => all.map((one) => one.innerText)).catch(() => []))
       }
       await last?.end()
