@@ -1,20 +1,30 @@
 /// What every e2e script needs: the application served, Debian's Chromium, someone signed in, troubles noted.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { serveDist } from './serve.mjs'
 
 export const PASSWORD = 'heng-demo-2021'
-const dist = join(import.meta.dirname, '../dist')
+const dist = join(fileURLToPath(new URL('.', import.meta.url)), '../dist')
 
-/// HENG_WEB is a heng that serves the application itself; otherwise dist is served here in front of HENG_URL.
+/// With HENG_EMBEDDED the program's own pages are driven, which must be those of dist. Without it dist is served here in front
+/// of the program, so that pages can be worked on without building the program anew.
+async function served(heng) {
+  if (!process.env.HENG_EMBEDDED) return serveDist(dist, heng)
+  const own = await (await fetch(`${heng}/`)).text()
+  const built = readFileSync(join(dist, 'index.html'), 'utf8')
+  if (own.trim() !== built.trim()) throw new Error('the pages built into the program are not those of web/dist: build it again')
+  return { url: heng, close: () => undefined }
+}
+
 export async function open(heng = process.env.HENG_URL ?? 'http://127.0.0.1:8091') {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', process.env.CHROMIUM ?? ''].find((one) => one && existsSync(one))
   if (!executablePath) throw new Error('no chromium: apt-get install -y --no-install-recommends chromium fonts-noto-cjk')
-  const served = process.env.HENG_WEB ? { url: process.env.HENG_WEB, close: () => undefined } : await serveDist(dist, heng)
+  const pages = await served(heng)
   const env = { ...process.env, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }
   const browser = await chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'] })
-  return { browser, url: served.url, stop: async () => { await browser.close(); served.close() } }
+  return { browser, url: pages.url, stop: async () => { await browser.close(); pages.close() } }
 }
 
 /// Notes what must not happen on any page: script errors, refused content, failures of the server.

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(fileURLToPath(new URL('.', import.meta.url)), '../..')
 export const heng = process.env.HENG ?? join(root, 'build/release/bin/heng')
 
 export const CITY = {
@@ -49,10 +50,11 @@ export async function startCity(day, until) {
   }
 }
 
-/// The three cities of the tour, started here unless the environment names them.
-export async function startCities() {
+/// The three cities of the tour, or those named.
+export async function startCities(names = Object.keys(DAYS)) {
   const started = []
-  for (const [name, [day, until]] of Object.entries(DAYS)) {
+  for (const name of names) {
+    const [day, until] = DAYS[name]
     const one = await startCity(day, until)
     started.push(one)
     CITY[name] = one.url

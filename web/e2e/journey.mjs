@@ -3,45 +3,11 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Secret, TOTP } from 'otpauth'
-import { heng, startCity } from './cities.mjs'
-import { go, open, settled, signIn, watchPage } from './browser.mjs'
-
-/// Cities that stand, so that a failure can be looked at and nothing is left running.
-const living = []
-
-/// A city of its own, played to a day, with its server and a browser before it.
-export async function city(day, { until = day } = {}) {
-  const started = await startCity(day, until)
-  const shown = await open(started.url)
-  const troubles = []
-  const pages = []
-  living.push({ pages, end: async () => { await shown.stop(); await started.end() } })
-  return {
-    url: shown.url,
-    async person(account, options = {}) {
-      const context = await shown.browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', ...options })
-      const page = await context.newPage()
-      page.setDefaultTimeout(20000)
-      troubles.push(watchPage(page))
-      pages.push(page)
-      if (account) await signIn(page, shown.url, account)
-      return page
-    },
-    async end() {
-      const all = troubles.flat()
-      await shown.stop()
-      await started.end()
-      assert.deepEqual(all, [], 'nothing went wrong on any page')
-    }
-  }
-}
-
-async function choose(page, id, text) {
-  await page.locator(`#${id}`).click({ force: true })
-  await page.keyboard.type(text)
-  await page.locator(`.el-select-dropdown__item:has-text("${text}"):visible >> nth=0`).click()
-}
+import { fileURLToPath } from 'node:url'
+import { go, settled } from './browser.mjs'
+import { heng } from './cities.mjs'
+import { choose, city, enrol, living } from './people.mjs'
+import { YEAR } from './year.mjs'
 
 /// One deduction: recorded by one, seen live and confirmed by another, found in the sheet, objected to by the unit, answered.
 async function oneDeduction() {
@@ -161,8 +127,8 @@ async function asOf() {
   const page = await here.person('office-1')
   await go(page, here.url, '/findings')
   const now = await page.textContent('.tools')
-  await page.fill('header input[type=date]', '2021-04-01')
-  await page.dispatchEvent('header input[type=date]', 'change')
+  await page.fill('#as-of', '2021-04-01')
+  await page.press('#as-of', 'Enter')
   await page.waitForSelector('[data-test=as-of-banner]')
   await page.waitForFunction((before) => document.querySelector('.tools')?.textContent !== before, now)
   assert.equal(await page.$$eval('[data-act]', (all) => all.length), 0, 'nothing can be done in the past')
@@ -288,16 +254,6 @@ async function recheck() {
   await here.end()
 }
 
-/// An authenticator for someone: from then on binding acts of this session are his.
-async function enrol(page, here) {
-  await go(page, here.url, '/account')
-  await page.click('button:has-text("领取种子")')
-  const totp = new TOTP({ secret: Secret.fromBase32((await page.textContent('[data-test=seed]')).trim().replace(/\s/g, '')) })
-  await page.fill('#first-code', totp.generate())
-  await page.click('button:has-text("确认绑定")')
-  await page.waitForSelector('text=已绑定。')
-}
-
 /// Two who correct the same finding: the slower is told, nothing of the faster is overwritten, nothing typed is lost.
 async function twoWriters() {
   const here = await city('2021-07-15')
@@ -398,7 +354,7 @@ async function marking() {
   await here.end()
 }
 
-const JOURNEYS = { settleAndSign, deliberation, marking, twoWriters, expired, recheck, bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
+const JOURNEYS = { ...YEAR, settleAndSign, deliberation, marking, twoWriters, expired, recheck, bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
 
 export async function journeys(only) {
   if (!existsSync(heng)) throw new Error(`no heng at ${heng}; set HENG`)
@@ -408,10 +364,10 @@ export async function journeys(only) {
     try {
       await run()
     } catch (error) {
-      mkdirSync(join(import.meta.dirname, 'out'), { recursive: true })
+      mkdirSync(join(fileURLToPath(new URL('.', import.meta.url)), 'out'), { recursive: true })
       const last = living.at(-1)
       for (const [i, page] of (last?.pages ?? []).entries()) {
-        await page.screenshot({ path: join(import.meta.dirname, 'out', `failed-${name}-${i}.png`) }).catch(() => undefined)
+        await page.screenshot({ path: join(fileURLToPath(new URL('.', import.meta.url)), 'out', `failed-${name}-${i}.png`) }).catch(() => undefined)
         console.log(await page.$$eval('[role=alert]', (all) => all.map((one) => one.innerText)).catch(() => []))
       }
       await last?.end()

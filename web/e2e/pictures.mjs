@@ -1,10 +1,11 @@
 /// The pictures of docs/user: `node e2e/pictures.mjs`, with the servers of the tour.
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { go, open, settled, signIn } from './browser.mjs'
 import { CITY } from './cities.mjs'
 
-const folder = join(import.meta.dirname, '../../docs/user/pictures')
+const folder = join(fileURLToPath(new URL('.', import.meta.url)), '../../docs/user/pictures')
 const SIZE_BYTES_MAX = 200 * 1024
 const PICTURES = [
   ['july', null, '/sign-in', 'sign-in'],

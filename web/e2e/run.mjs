@@ -1,7 +1,7 @@
 /// All of it: fresh cities, the journeys, the tour, the measures, the pictures. `npm run build` comes first.
 import { startCities } from './cities.mjs'
 import { journeys } from './journey.mjs'
-import { measure } from './measure.mjs'
+import { measure, told } from './measure.mjs'
 import { pictures } from './pictures.mjs'
 import { states } from './states.mjs'
 import { tour } from './tour.mjs'
@@ -9,7 +9,7 @@ import { tour } from './tour.mjs'
 await journeys()
 const cities = process.env.HENG_URL ? { end: async () => undefined } : await startCities()
 try {
-  await measure()
+  for (const line of told(await measure())) console.log(line)
   await states()
   await tour()
   if (process.argv.includes('--pictures')) await pictures()

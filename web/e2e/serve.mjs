@@ -3,6 +3,7 @@
 import { createServer, request } from 'node:http'
 import { readFileSync, existsSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png' }
@@ -42,6 +43,6 @@ export function serveDist(dist, heng, port = 0) {
 }
 
 if (process.argv[1]?.endsWith('serve.mjs')) {
-  const { url } = await serveDist(join(import.meta.dirname, '../dist'), process.env.HENG_URL ?? 'http://127.0.0.1:8091', Number(process.env.PORT ?? 8190))
+  const { url } = await serveDist(join(fileURLToPath(new URL('.', import.meta.url)), '../dist'), process.env.HENG_URL ?? 'http://127.0.0.1:8091', Number(process.env.PORT ?? 8190))
   console.log(url)
 }

@@ -1,6 +1,7 @@
 /// Looks at screens: `node e2e/shots.mjs <account> <path> … [--lang en] [--size 390x844] [--full]`, into e2e/out.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { open, settled, signIn, watchPage } from './browser.mjs'
 
 const args = process.argv.slice(2)
@@ -9,7 +10,7 @@ const lang = take('--lang', 'zh-CN')
 const size = take('--size', '1366x768').split('x').map(Number)
 const full = args.includes('--full')
 const [account, ...paths] = args.filter((one) => one !== '--full')
-const out = join(import.meta.dirname, 'out')
+const out = join(fileURLToPath(new URL('.', import.meta.url)), 'out')
 mkdirSync(out, { recursive: true })
 const { browser, url, stop } = await open()
 const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, locale: lang })

@@ -2,11 +2,12 @@
 /// pictured and looked at by axe, as the screens of the tour are.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { go, open, signIn } from './browser.mjs'
 import { CITY } from './cities.mjs'
 import { barriers } from './tour.mjs'
 
-const out = join(import.meta.dirname, 'out')
+const out = join(fileURLToPath(new URL('.', import.meta.url)), 'out')
 
 const STATES = {
   form: async (page, url) => {
@@ -50,8 +51,8 @@ const STATES = {
   past: async (page, url) => {
     await signIn(page, url, 'office-1')
     await go(page, url, '/monitoring')
-    await page.fill('header input[type=date]', '2021-04-01')
-    await page.dispatchEvent('header input[type=date]', 'change')
+    await page.fill('#as-of', '2021-04-01')
+    await page.press('#as-of', 'Enter')
     await page.waitForSelector('[data-test=as-of-banner]')
   },
   refused_sign_in: async (page, url) => {

@@ -2,6 +2,7 @@
 /// each, nothing wider than the screen at 320 px. `node e2e/tour.mjs [CITY-ACCOUNT]`
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
 import { open, settled, signIn, watchPage } from './browser.mjs'
 import { CITY } from './cities.mjs'
@@ -22,7 +23,7 @@ const STOPS = [
 const SIZES = [[1366, 768], [390, 844]]
 const LANGUAGES = ['zh-CN', 'en']
 export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const out = join(import.meta.dirname, 'out')
+const out = join(fileURLToPath(new URL('.', import.meta.url)), 'out')
 
 /// Chinese words left in an English page are texts of the regulation and of the record; these come from us.
 async function untranslated(page) {

@@ -1,10 +1,10 @@
 /// The parts of the charting program that the screens use, and no others.
-import { BarChart, LineChart, RadarChart } from 'echarts/charts'
+import { LineChart, RadarChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, RadarComponent } from 'echarts/components'
 import { init as initChart, use, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
-use([BarChart, LineChart, RadarChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, RadarComponent, CanvasRenderer])
+use([LineChart, RadarChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, RadarComponent, CanvasRenderer])
 
 export function init(box: HTMLElement): EChartsType {
   return initChart(box)

@@ -11,10 +11,15 @@ export function csvOf(head: string[], rows: string[][]): string {
 }
 
 export function saveText(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+  saveBlob(name, new Blob([text], { type }))
+}
+
+export function saveBlob(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
   link.download = name
   link.click()
-  URL.revokeObjectURL(address)
+  // The browser has begun to read the content by then.
+  setTimeout(() => URL.revokeObjectURL(address), 1000)
 }

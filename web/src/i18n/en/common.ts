@@ -11,6 +11,7 @@ const common: typeof zh = {
   number: 'No.', by: 'By', of: 'For', cites: 'Cites', total: 'Total', rank: 'Rank', grade: 'Grade', evidence: 'Evidence', actions: 'Actions',
   year: 'Year', name: 'Name', text: 'Text', note: 'Note', until: 'Due', quarter: 'Quarter', convention: 'Convention of this system', select: 'Choose',
   skip: 'Skip to content', tied: 'tied', select_all: 'Select all', selected: '{n} selected', file: 'File {n}', none_yet: 'None yet', copy: 'Copy', copied: 'Copied',
+  download: 'Download', download_as: 'Download {0}', downloading: 'Downloading…', downloading_share: '{0}% is here', download_failed: 'It could not be downloaded',
   sort: 'Click a heading to sort'
 }
 export default common

@@ -9,5 +9,6 @@ export default {
   number: '编号', by: '办理人', of: '办理单位', cites: '依据', total: '总分', rank: '名次', grade: '等次', evidence: '佐证', actions: '操作',
   year: '年度', name: '名称', text: '内容', note: '说明', until: '期限', quarter: '季度', convention: '本系统约定', select: '请选择',
   skip: '跳到正文', tied: '并列', select_all: '全选', selected: '已选 {n} 项', file: '文件 {n}', none_yet: '尚未形成', copy: '复制', copied: '已复制',
+  download: '下载', download_as: '下载 {0}', downloading: '正在下载…', downloading_share: '已下载 {0}%', download_failed: '未能下载',
   sort: '点击列名排序'
 }

@@ -1,0 +1,18 @@
+/// Routes that an older or smaller server may lack, found in api/openapi.yaml when the application is built. What is not
+/// offered is not shown: no button without something behind it.
+import { PATHS } from './paths'
+
+const ROUTES = {
+  document: /^\/api\/v1\/years\/\{year\}\/documents\/\{issuer\}\/[^/]+$/,
+  scorebook: /^\/api\/v1\/years\/\{year\}\/(scorebook\.xlsx|\{?scorebook\}?)$/,
+  bundle: /^\/api\/v1\/(years\/\{year\}\/)?bundle(\.heng)?$/,
+  clauseReadings: /^\/api\/v1\/clause-readings$/,
+  rewording: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/rewording$/,
+  indicatorImports: /^\/api\/v1\/indicator-imports$/
+}
+export type Feature = keyof typeof ROUTES
+
+/// The route's path as the API names it, or null.
+export function offered(feature: Feature): string | null {
+  return PATHS.find((path) => ROUTES[feature].test(path)) ?? null
+}
