@@ -83,7 +83,7 @@ private:
         if (!draft.requirement.empty() && !ends_sentence(draft.requirement)) {
             task.requirement_complete = false;
             doubt(Code::import_order_doubtful, draft.place,
-                  {task.no + "任务要求未写完：" + tail_of(draft.requirement)});
+                  {task.no + tail_of(draft.requirement)});
         }
         task.assessors = body_names(draft.assessors, draft_.names);
         int expected = 1;
