@@ -31,11 +31,12 @@ gtest_discover_tests(http_test TEST_PREFIX "http/" PROPERTIES LABELS http)
 
 # The API, on the year of the demonstration city.
 add_executable(api_test http/api_document.cpp http/http_client.cpp http/served_city.cpp http/whole_city.cpp
-    http/acts_test.cpp http/refusals_test.cpp http/openapi_acts_test.cpp http/openapi_test.cpp http/openapi_views_test.cpp http/views_test.cpp)
+    http/acts_test.cpp http/refusals_test.cpp http/openapi_acts_test.cpp http/openapi_test.cpp http/openapi_views_test.cpp
+    http/papers_test.cpp http/views_test.cpp)
 target_include_directories(api_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(api_test PRIVATE HENG_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(api_test PRIVATE store_fixture heng_app_demo heng_shell_csv heng_shell_http heng_shell_json
-    heng_shell_office heng_shell_yaml yaml-cpp Boost::json GTest::gtest_main)
+    heng_shell_docx heng_shell_office heng_shell_pdf heng_shell_xlsx heng_shell_yaml yaml-cpp Boost::json GTest::gtest_main)
 add_test(NAME http/api COMMAND api_test)
 set_tests_properties(http/api PROPERTIES LABELS http TIMEOUT 300)
 

@@ -225,7 +225,7 @@ def main():
             continue
         text = (ROOT / path).read_text(encoding="utf-8")
         found.extend((path, number, what) for number, what in issues_of(path, text))
-    cmake = "".join((ROOT / p).read_text(encoding="utf-8") for p in paths if p.endswith("CMakeLists.txt"))
+    cmake = "".join((ROOT / p).read_text(encoding="utf-8") for p in paths if p.endswith(("CMakeLists.txt", ".cmake")))
     found.extend(check_tests_built(paths, cmake))
     found.extend(check_whole(paths))
     for path, number, what in found:

@@ -1,8 +1,11 @@
 #include "whole_city.hpp"
 
 #include "shell/crypto/secrets.hpp"
+#include "shell/docx/docx.hpp"
 #include "shell/http/api/notice_routes.hpp"
 #include "shell/office/read_office.hpp"
+#include "shell/pdf/pdf.hpp"
+#include "shell/xlsx/write_book.hpp"
 #include "shell/yaml/scheme_files.hpp"
 
 namespace heng::http_test {
@@ -49,6 +52,13 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
         return office::read_office_bytes(bytes, name);
     };
     office_.scheme_files = yaml::scheme_files;
+    office_.papers.docx = docx::print_paper;
+    office_.papers.pdf = [](const paper::Paper& paper, const paper::Template& form) {
+        return pdf::print_paper(paper, form).map([](pdf::File file) {
+            return app::PdfFile{std::move(file.bytes), file.pages};
+        });
+    };
+    office_.print_book = xlsx::write_book;
     city_ = std::make_unique<ServedCity>(options, [this](ServedCity& city,
                                                          http::ServiceParts& service) {
         service.assets = pages();

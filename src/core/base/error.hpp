@@ -217,7 +217,6 @@ enum class Code {
     identity_unlinked,
     sign_in_expired,
     clearance_missing,
-    retention_unmet,
     vault_key_unusable,
     vault_text_damaged,
     setting_unknown,

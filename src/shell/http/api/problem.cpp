@@ -44,6 +44,7 @@ constexpr auto statuses = std::to_array<Status>({
     {Code::act_unknown, 404},
     {Code::account_unknown, 404},
     {Code::blob_absent, 404},
+    {Code::document_absent, 404},
     {Code::method_not_allowed, 405},
     {Code::request_too_slow, 408},
     {Code::account_exists, 409},

@@ -17,9 +17,9 @@ namespace {
 
 constexpr std::uint64_t file_bytes_max = 20 << 20;
 
-/// The draft's scheme, if the caller may see it, with the table in the place of its domain's.
-Checked<scheme::Scheme> with_table(Api& api, const Caller& caller, const Request& request,
-                                   const scheme::Table& table) {
+/// The draft's scheme, if it is for the caller to see and has the domain.
+Checked<scheme::Scheme> find_scheme(Api& api, const Caller& caller, const Request& request,
+                                    const std::string& domain) {
     const int year = static_cast<int>(whole_number(request.path_value("year")).value_or(0));
     const cycle::DraftId draft{whole_number(request.path_value("record")).value_or(0)};
     return caller.desk->read([&](const app::Live& live) -> Checked<scheme::Scheme> {
@@ -27,20 +27,21 @@ Checked<scheme::Scheme> with_table(Api& api, const Caller& caller, const Request
                                 caller.who.clearance};
         const auto seen = view::draft(scope, year, draft);
         if (!seen) return tl::unexpected(seen.error());
-        scheme::Scheme out = live.rulebooks.at(draft)->scheme();
-        if (out.find_domain(table.domain) == nullptr) {
-            std::vector<std::string> known;
-            for (const scheme::Domain& one : out.domains) known.push_back(one.id);
-            return tl::unexpected(
-                Issues{{Code::domain_unknown, {}, {table.domain, join(known, ", ")}}});
-        }
-        std::erase_if(out.tables, [&](const auto& one) { return one.domain == table.domain; });
-        out.tables.push_back(table);
-        const auto place = [&](const scheme::Table& one) { return out.find_domain(one.domain); };
-        std::sort(out.tables.begin(), out.tables.end(),
-                  [&](const auto& a, const auto& b) { return place(a) < place(b); });
-        return out;
+        const scheme::Scheme& scheme = live.rulebooks.at(draft)->scheme();
+        if (scheme.find_domain(domain) != nullptr) return scheme;
+        std::vector<std::string> known;
+        for (const scheme::Domain& one : scheme.domains) known.push_back(one.id);
+        return tl::unexpected(Issues{{Code::domain_unknown, {}, {domain, join(known, ", ")}}});
     });
+}
+
+/// Puts the table in the place of its domain's; tables stand in the order of the domains.
+void put_table(scheme::Scheme& scheme, const scheme::Table& table) {
+    std::erase_if(scheme.tables, [&](const auto& one) { return one.domain == table.domain; });
+    scheme.tables.push_back(table);
+    const auto place = [&](const scheme::Table& one) { return scheme.find_domain(one.domain); };
+    std::sort(scheme.tables.begin(), scheme.tables.end(),
+              [&](const auto& a, const auto& b) { return place(a) < place(b); });
 }
 
 ledger::List print_issues(const Issues& issues) {
@@ -57,13 +58,14 @@ Response read_into_draft(Api& api, OfficeParts& parts, const Request& request) {
     const auto caller = api.gate.admit_to_write(request);
     if (!caller) return problem({caller.error()});
     const std::string domain = request.query_value("domain").value_or("");
+    auto scheme = find_scheme(api, *caller, request, domain);  // before anything is read
+    if (!scheme) return problem_of_address(scheme.error());
     const auto source =
         parts.read_table_file(request.body, request.query_value("name").value_or(""));
     if (!source) return problem({source.error()});
     const intake::Intake intake =
         intake::read_table({*source}, {domain, intake::usual_prefix(domain)});
-    const auto scheme = with_table(api, *caller, request, intake.table);
-    if (!scheme) return problem(scheme.error());
+    put_table(*scheme, intake.table);
     const bool is_usable = !has_errors(intake.issues);
     return json_response(
         200,
