@@ -42,6 +42,7 @@ LAYERS = {
     "shell/postgres": ["core", "app"],
     "shell/sqlite": ["core", "app"],
     "shell/system": ["core", "app"],
+    "shell/xlsx": ["core", "app"],
     "main": ["core", "app", "shell"],
 }
 
