@@ -8,7 +8,7 @@ const ROUTES = {
   bundle: /^\/api\/v1\/(years\/\{year\}\/)?bundle(\.heng)?$/,
   clauseReadings: /^\/api\/v1\/clause-readings$/,
   rewording: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/rewording$/,
-  indicatorImports: /^\/api\/v1\/indicator-imports$/
+  tableImport: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/table$/
 }
 export type Feature = keyof typeof ROUTES
 

@@ -76,13 +76,22 @@ export const useRegister = defineStore('register', () => {
     })
   }
 
+  /// Before anything is in force, what is proposed and commented on is the current draft. Null where one may not see drafts.
+  async function currentDraft(year: number): Promise<Scheme | null> {
+    const { items } = await take(api.GET('/api/v1/years/{year}/drafts', { params: { path: { year }, query: { limit: WHOLE } } }))
+    const record = (items.find((one) => one.is_current) ?? items[items.length - 1])?.id
+    if (record === undefined) return null
+    const draft = await take(api.GET('/api/v1/years/{year}/drafts/{record}', { params: { path: { year, record } } }))
+    return { ...draft, id: String(record), draft: record, from: '' }
+  }
+
   function needScheme(): Promise<void> {
     wanted.add(needScheme)
     const year = place.year
     if (year === null) return Promise.resolve()
     const key = `scheme ${year} ${place.current?.edition ?? ''}`
     return once(key, async () => {
-      const given = await take(api.GET('/api/v1/years/{year}/scheme', { params: { path: { year } } }))
+      const given = place.current?.edition === null ? await currentDraft(year) : await take(api.GET('/api/v1/years/{year}/scheme', { params: { path: { year } } }))
       if (year === place.year) scheme.value = given
     })
   }
