@@ -2,6 +2,7 @@
 
 Usage: files_test.py SAMPLES, the program that writes them.
 """
+import html
 import pathlib
 import re
 import subprocess
@@ -92,23 +93,22 @@ class Files(unittest.TestCase):
         cls.kept.cleanup()
 
     def each(self):
-        for name in self.names:
-            with self.subTest(name):
-                yield name, self.ours / f"{name}.pdf", self.theirs / f"{name}.pdf"
+        return [(name, self.ours / f"{name}.pdf", self.theirs / f"{name}.pdf") for name in self.names]
 
     def test_every_docx_opens_with_all_its_text(self):
         for name, ours, theirs in self.each():
             with zipfile.ZipFile(self.ours / f"{name}.docx") as package:
                 self.assertIsNone(package.testzip())
                 written = re.sub(r"<[^>]+>", "", package.read("word/document.xml").decode("utf-8"))
-            self.assertGreaterEqual(page_count(theirs), 1)
             shown = text_of(theirs)
-            self.assertEqual(characters(written) - characters(shown) - set("&;"), set())
-            self.assertNotIn("\ufffd", shown)
+            self.assertEqual(characters(html.unescape(written)) - characters(shown), set(), name)
+            self.assertNotIn("\ufffd", shown, name)
 
     def test_both_formats_say_the_same(self):
-        for _, ours, theirs in self.each():
-            self.assertEqual(characters(text_of(ours)) ^ characters(text_of(theirs)), set())
+        pages = re.compile(r"—\s*\d+\s*—")  # one of them may take a page more
+        for name, ours, theirs in self.each():
+            said = [characters(pages.sub("", text_of(pdf))) for pdf in (ours, theirs)]
+            self.assertEqual(said[0] ^ said[1], set(), name)
 
     def test_calibration(self):  # DOC-2, DOC-4
         for folder in (self.ours, self.theirs):
@@ -151,8 +151,11 @@ class Files(unittest.TestCase):
             page = Page(folder / "reminder.pdf", 1)
             self.assertAlmostEqual(page.red()[0][0], 30, delta=3)
             rules = page.rules(is_red, 170)
-            self.assertEqual(len({round(rule[0] / 3) for rule in rules}), 2, rules)
-            self.assertAlmostEqual(rules[-1][0], 297 - 20, delta=2)
+            upper = [rule for rule in rules if rule[0] < 100]
+            lower = [rule for rule in rules if rule[0] > 200]
+            self.assertEqual(len(rules), len(upper) + len(lower))
+            self.assertTrue(upper and lower, folder)
+            self.assertAlmostEqual(lower[-1][0], 297 - 20, delta=2)
             for rule in rules:
                 self.assertAlmostEqual(rule[1], 20, delta=1)
                 self.assertAlmostEqual(rule[2], 190, delta=1)

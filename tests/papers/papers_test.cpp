@@ -153,8 +153,9 @@ TEST(Papers, NumberTheirLevelsByTheStandard) {  // DOC-11
         for (const paper::Block& block : one.paper.body)
             if (const auto* const heading = std::get_if<report::Heading>(&block)) {
                 EXPECT_EQ(heading->text.find('('), std::string::npos) << heading->text;
-                if (heading->level == 2)
+                if (heading->level == 2) {
                     EXPECT_NE(heading->text.find("、"), std::string::npos) << heading->text;
+                }
             }
 }
 
@@ -228,10 +229,11 @@ void expect_shown(const ledger::Value& screen, const std::set<std::string>& keys
     collect(screen, keys, wanted);
     EXPECT_FALSE(wanted.empty());
     const std::string all = text_of(paper);
-    for (const std::string& one : wanted)
-        if (!one.empty())
-            EXPECT_NE(all.find(paper::typeset(one)), std::string::npos)
-                << paper.number << " lacks " << one;
+    for (const std::string& one : wanted) {
+        if (one.empty()) continue;
+        EXPECT_NE(all.find(paper::typeset(one)), std::string::npos)
+            << paper.number << " lacks " << one;
+    }
 }
 
 /// As the office sees it on the last day; what papers show of a unit is the unit's own.
@@ -295,10 +297,11 @@ TEST(Papers, GiveAUnitAnExtractOfCirculars) {
         for (const auto& [id, unit] : whole().account.state.units_and_people.units) {
             const std::string& name = unit.now().name;
             const bool is_body = whole().account.state.units_and_people.find_body(name) != nullptr;
-            if (id == "D07")
+            if (id == "D07") {
                 EXPECT_NE(all.find(name), std::string::npos);
-            else if (!is_body)
+            } else if (!is_body) {
                 EXPECT_EQ(all.find("| " + name + " |"), std::string::npos) << name;
+            }
         }
     }
 }

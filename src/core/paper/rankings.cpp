@@ -45,7 +45,7 @@ std::string range_words(const cycle::UnitStanding& unit) {
 }
 
 Table standing_table(const YearFacts& year, const cycle::DomainStanding& standing) {
-    Table table = make_table({{"名次", 3, Align::end},
+    Table table = make_table({{"名次", 4, Align::end},
                               {"考核对象", 8},
                               {"指标考核得分", 5, Align::end},
                               {"述职评议得分", 5, Align::end},

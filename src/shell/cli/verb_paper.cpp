@@ -98,7 +98,10 @@ void list_documents(const std::vector<app::IssuedPaper>& papers, Context& contex
 class Folder {
 public:
     Folder(const PaperOptions& options, const paper::Template& form, Context& context)
-        : options_(options), form_(form), context_(context) {}
+        : options_(options), form_(form), context_(context) {
+        std::error_code unmade;  // what is then written says so
+        std::filesystem::create_directories(options.out, unmade);
+    }
 
     /// In every format asked for. @returns whether that went well.
     bool add(const paper::Paper& paper, const std::string& prefix = {}) {

@@ -2,6 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "core/paper/arrangement.hpp"
+#include "shell/docx/box.hpp"
 #include "shell/docx/table.hpp"
 
 #include <type_traits>
@@ -29,7 +30,8 @@ struct Shape {
     int line = 0;
     bool has_red_rule = false;
     bool keeps_next = false;
-    int tab = 0;  ///< A tab stop for text that ends there.
+    int tab = 0;   ///< A tab stop for text that ends there.
+    int rule = 0;  ///< A black one above, so many eighths of a point thick.
 };
 
 class Body {
@@ -111,9 +113,9 @@ private:
             paragraph("Number", paper_.number, {.has_red_rule = true});
             return;
         }
-        // 上行文: the number left, who signed right, one character in from both edges.
-        open_paragraph("Number", {.left = character_,
-                                  .right = character_,
+        // 上行文: the number left, who signed right, one character in from both edges, above a rule
+        // that is not.
+        open_paragraph("Number", {.first = character_,
                                   .align = "left",
                                   .has_red_rule = true,
                                   .tab = page_.width() - character_});
@@ -196,62 +198,56 @@ private:
         text(annex.blocks, annex.is_landscape);
     }
 
-    /// At the foot of the text block of the last page (DOC-14). A letter has no rules in it.
+    /// At the foot of the text block of the last page (DOC-14): a box that hangs on the last
+    /// paragraph. LibreOffice lets neither tables nor frames of that width float. A letter has no
+    /// rules in it.
     void imprint() {
         if (!has_imprint()) return;
-        xml_.open("w:tbl").open("w:tblPr");
-        xml_.leaf("w:tblpPr", {{"w:leftFromText", "0"},
-                               {"w:rightFromText", "0"},
-                               {"w:vertAnchor", "margin"},
-                               {"w:horzAnchor", "margin"},
-                               {"w:tblpXSpec", "left"},
-                               {"w:tblpYSpec", "bottom"}});
-        xml_.leaf("w:tblOverlap", {{"w:val", "never"}});
-        xml_.leaf("w:tblW", {{"w:w", to_string(page_.width())}, {"w:type", "dxa"}});
-        if (!is_letter()) imprint_rules();
-        xml_.leaf("w:tblLayout", {{"w:type", "fixed"}}).close();
-        xml_.open("w:tblGrid").leaf("w:gridCol", {{"w:w", to_string(page_.width())}}).close();
-        if (!paper_.copies.empty())
-            imprint_row([this] {
-                const int lead = 3 * character_4;
-                open_paragraph("Imprint",
-                               {.first = -lead, .left = character_4 + lead, .right = character_4});
-                run("抄送：" + join(paper_.copies, "，") + "。");
-                xml_.close();
-            });
-        if (!paper_.printed_by.empty())
-            imprint_row([this] {
-                open_paragraph("Imprint", {.left = character_4,
-                                           .right = character_4,
-                                           .tab = page_.width() - character_4});
-                run(paper_.printed_by);
-                xml_.open("w:r").leaf("w:tab").close();
-                run(paper::print_day(*paper_.printed_on) + "印发");
-                xml_.close();
-            });
-        xml_.close();
-        carrier();
-    }
-
-    void imprint_rules() {
-        xml_.open("w:tblBorders");
-        const auto rule = [this](const char* side, const char* eighths) {
-            xml_.leaf(
-                side,
-                {{"w:val", "single"}, {"w:sz", eighths}, {"w:space", "0"}, {"w:color", "000000"}});
-        };
-        rule("w:top", "8");  // 0.35 mm
-        rule("w:bottom", "8");
-        rule("w:insideH", "6");  // 0.25 mm
+        open_carrier();
+        const Box box{page_.width(), imprint_height()};
+        open_box(xml_, box);
+        imprint_rule(thick_rule);
+        if (!paper_.copies.empty()) {
+            open_paragraph(
+                "Imprint",
+                {.first = -copies_lead, .left = character_4 + copies_lead, .right = character_4});
+            run("抄送：" + join(paper_.copies, "，") + "。");
+            xml_.close();
+            if (!paper_.printed_by.empty()) imprint_rule(thin_rule);
+        }
+        if (!paper_.printed_by.empty()) {
+            open_paragraph(
+                "Imprint",
+                {.left = character_4, .right = character_4, .tab = page_.width() - character_4});
+            run(paper_.printed_by);
+            xml_.open("w:r").leaf("w:tab").close();
+            run(paper::print_day(*paper_.printed_on) + "印发");
+            xml_.close();
+        }
+        imprint_rule(thick_rule);
+        close_box(xml_, box);
         xml_.close();
     }
 
-    template <class Write>
-    void imprint_row(Write write) {
-        xml_.open("w:tr").open("w:tc").open("w:tcPr");
-        xml_.leaf("w:tcW", {{"w:w", to_string(page_.width())}, {"w:type", "dxa"}}).close();
-        write();
-        xml_.close().close();
+    static constexpr int thick_rule = 8;  // eighths of a point: 0.35 mm
+    static constexpr int thin_rule = 6;   // 0.25 mm
+    static constexpr int copies_lead = 3 * character_4;
+
+    int imprint_height() const {
+        int lines = paper_.printed_by.empty() ? 0 : 1;
+        if (!paper_.copies.empty()) {
+            const int room = page_.width() - 2 * character_4 - copies_lead;
+            const auto length = static_cast<int>(paper::half_widths(join(paper_.copies, "，"))) + 2;
+            lines += (length * character_4 / 2 + room - 1) / room;
+        }
+        return lines * imprint_line + (is_letter() ? 0 : 3 * hairline);
+    }
+
+    /// The text of an imprint is indented, its rules are as wide as the text block.
+    void imprint_rule(int eighths) {
+        if (is_letter()) return;
+        open_paragraph("Imprint", {.line = hairline, .rule = eighths});
+        xml_.close();
     }
 
     // Sections
@@ -336,9 +332,13 @@ private:
 
     /// A paragraph without height, where the format wants one.
     void carrier() {
+        open_carrier();
+        xml_.close();
+    }
+    void open_carrier() {
         xml_.open("w:p").open("w:pPr").leaf("w:snapToGrid", {{"w:val", "0"}});
         xml_.leaf("w:spacing", {{"w:line", to_string(hairline)}, {"w:lineRule", "exact"}});
-        xml_.close().close();
+        xml_.close();
     }
 
     void paragraph(std::string_view style, std::string_view content, const Shape& shape = {}) {
@@ -350,6 +350,14 @@ private:
     void open_paragraph(std::string_view style, const Shape& shape) {
         xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", std::string(style)}});
         if (shape.keeps_next) xml_.leaf("w:keepNext");
+        if (shape.rule > 0) {
+            xml_.open("w:pBdr");
+            xml_.leaf("w:top", {{"w:val", "single"},
+                                {"w:sz", to_string(shape.rule)},
+                                {"w:space", "0"},
+                                {"w:color", "000000"}});
+            xml_.close();
+        }
         if (shape.has_red_rule) {
             xml_.open("w:pBdr");
             xml_.leaf("w:bottom", {{"w:val", "single"},

@@ -139,12 +139,17 @@ TEST_F(Docx, HasARedHeadAndAnImprint) {  // DOC-7, DOC-14
     print(sample());
     EXPECT_EQ(all("//w:p[w:pPr/w:pStyle/@w:val='Mark']//w:color[@w:val='FF0000']").size(), 1U);
     EXPECT_EQ(all("//w:pBdr/w:bottom[@w:color='FF0000']").size(), 1U);
-    const auto imprint = all("//w:tbl[w:tblPr/w:tblpPr]");
-    ASSERT_EQ(imprint.size(), 1U);
-    EXPECT_STREQ(imprint[0].select_node(".//w:tblpPr").node().attribute("w:tblpYSpec").value(),
-                 "bottom");
-    EXPECT_EQ(imprint[0].select_node(".//w:tblBorders/w:top").node().attribute("w:sz").as_int(), 8);
-    EXPECT_EQ(imprint[0].select_node(".//w:insideH").node().attribute("w:sz").as_int(), 6);
+    const auto imprint = all("//w:txbxContent/w:p");
+    ASSERT_EQ(imprint.size(), 5U) << "two lines and the rules above, between and below them";
+    const auto place = all("//wp:positionV[@relativeFrom='margin']/wp:align");
+    ASSERT_EQ(place.size(), 1U);
+    EXPECT_STREQ(place[0].text().get(), "bottom");
+    const auto rule = [&imprint](std::size_t i) {
+        return imprint[i].select_node("w:pPr/w:pBdr/w:top").node().attribute("w:sz").as_int();
+    };
+    EXPECT_EQ(rule(0), 8) << "0.35 mm";
+    EXPECT_EQ(rule(2), 6) << "0.25 mm";
+    EXPECT_EQ(rule(4), 8);
 }
 
 TEST_F(Docx, PutsALetterInItsForm) {  // DOC-16
@@ -167,7 +172,7 @@ TEST_F(Docx, PutsALetterInItsForm) {  // DOC-16
     const int width = 11906 - 1587 - 1474 - indent.attribute("w:left").as_int() -
                       indent.attribute("w:right").as_int();
     EXPECT_NEAR(width, 9638, 3) << "170 mm";
-    EXPECT_TRUE(all("//w:tbl[w:tblPr/w:tblpPr]//w:tblBorders").empty());
+    EXPECT_TRUE(all("//w:txbxContent//w:pBdr").empty()) << "no rules in the imprint";
 }
 
 TEST_F(Docx, LeavesThePlaceOfTheSigner) {  // DOC-7

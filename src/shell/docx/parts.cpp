@@ -1,5 +1,7 @@
 #include "shell/docx/parts.hpp"
 
+#include "shell/docx/box.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -23,6 +25,21 @@ void size(Xml& xml, int half_points) {
     xml.leaf("w:szCs", {{"w:val", to_string(half_points)}});
 }
 
+/// `spacing` between the characters, in twips.
+void size(Xml& xml, int half_points, int spacing) {
+    xml.leaf("w:spacing", {{"w:val", to_string(spacing)}});
+    size(xml, half_points);
+}
+
+/// How much closer than their size characters of 3号 stand so that a line holds as many as the
+/// template says, as in our PDF. The styles leave the grid of the section, by which Word would do
+/// the same: LibreOffice gives two cells of it to a character that is wider than one (DOC-3).
+int spacing_of(const paper::Template& form) {
+    constexpr int size_3_twips = size_3 * 10;
+    // One twip more, for programs that count in hundredths of a millimetre.
+    return paper::measure(form).width() / form.characters - size_3_twips - 1;
+}
+
 struct Style {
     std::string_view id;
     std::string_view name;
@@ -33,10 +50,9 @@ struct Style {
     int first_characters = 0;
     int outline = -1;  ///< Its level in the navigation pane, if any.
     bool keeps_next = false;
-    bool is_on_grid = true;
 };
 
-void print_style(Xml& xml, const Style& style, const std::string& latin) {
+void print_style(Xml& xml, const Style& style, const std::string& latin, int spacing) {
     xml.open(
         "w:style",
         {{"w:type", "paragraph"}, {"w:customStyle", "1"}, {"w:styleId", std::string(style.id)}});
@@ -45,7 +61,9 @@ void print_style(Xml& xml, const Style& style, const std::string& latin) {
     xml.leaf("w:qFormat");
     xml.open("w:pPr");
     if (style.keeps_next) xml.leaf("w:keepNext");
-    if (!style.is_on_grid) xml.leaf("w:snapToGrid", {{"w:val", "0"}});
+    // As in our PDF, nothing is put between digits and Chinese characters.
+    xml.leaf("w:autoSpaceDE", {{"w:val", "0"}}).leaf("w:autoSpaceDN", {{"w:val", "0"}});
+    xml.leaf("w:snapToGrid", {{"w:val", "0"}});
     if (style.line > 0)
         xml.leaf("w:spacing", {{"w:line", to_string(style.line)}, {"w:lineRule", "exact"}});
     else
@@ -58,7 +76,8 @@ void print_style(Xml& xml, const Style& style, const std::string& latin) {
     xml.close();
     xml.open("w:rPr");
     fonts(xml, style.chinese, latin);
-    size(xml, style.half_points);
+    xml.leaf("w:snapToGrid", {{"w:val", "0"}});
+    size(xml, style.half_points, style.half_points == size_3 ? spacing : 0);
     xml.close();
     xml.close();
 }
@@ -130,9 +149,14 @@ void letter_indent(Xml& xml, const paper::Measure& page) {
 }  // namespace
 
 void open_root(Xml& xml, std::string_view name) {
+    const std::string office = "http://schemas.openxmlformats.org/";
     xml.open(name,
-             {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-              {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}});
+             {{"xmlns:a", office + "drawingml/2006/main"},
+              {"xmlns:mc", office + "markup-compatibility/2006"},
+              {"xmlns:r", office + "officeDocument/2006/relationships"},
+              {"xmlns:w", office + "wordprocessingml/2006/main"},
+              {"xmlns:wp", office + "drawingml/2006/wordprocessingDrawing"},
+              {"xmlns:wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"}});
 }
 
 void write_text(Xml& xml, std::string_view text) {
@@ -156,17 +180,17 @@ std::string print_styles(const paper::Template& form) {
         Style{"Level3", "三级标题", named.body, size_3, "both", line, 2, 2, true},
         Style{"PaperTitle", "公文标题", named.title, size_2, "center", title_line, 0, -1, true},
         Style{"AnnexMark", "附件标识", named.level1, size_3, "left", line, 0, -1, true},
-        Style{"Mark", "发文机关标志", named.title, size_2, "center", 0, 0, -1, true, false},
+        Style{"Mark", "发文机关标志", named.title, size_2, "center", 0, 0, -1, true},
         Style{"Number", "发文字号", named.body, size_3, "center", line, 0, -1, true},
-        Style{"Signature", "署名", named.body, size_3, "right", line, 0, -1, false},
-        Style{"Imprint", "版记", named.body, size_4, "left", 420, 0, -1, false, false},
+        Style{"Signature", "署名", named.body, size_3, "right", line, 0, -1},
+        Style{"Imprint", "版记", named.body, size_4, "left", imprint_line, 0, -1, false},
         Style{"Caption", "表题", named.level1, size_3, "center", line, 0, -1, true},
-        Style{"Cell", "表文", named.body, size_table, "left", 0, 0, -1, false, false},
-        Style{"CellHead", "表头", named.level1, size_table, "center", 0, 0, -1, true, false}};
+        Style{"Cell", "表文", named.body, size_table, "left", 0, 0, -1, false},
+        Style{"CellHead", "表头", named.level1, size_table, "center", 0, 0, -1, true}};
     Xml xml;
     open_root(xml, "w:styles");
     print_defaults(xml, named, latin);
-    for (const Style& style : styles) print_style(xml, style, latin);
+    for (const Style& style : styles) print_style(xml, style, latin, spacing_of(form));
     xml.close();
     return std::move(xml).finish();
 }
@@ -220,35 +244,18 @@ std::string print_footer(Side side, int space_below) {
 }
 
 std::string print_turned_header(Side side, const paper::Measure& page) {
-    const bool is_odd = side == Side::odd;
-    const int width = character_4;
-    const int height = page.width();
-    // The paper's foot is the left edge of the turned page; its left is the turned page's top.
-    const int left = page.bottom - number_gap - width;
+    // The paper's foot is the left edge of the turned page; its left edge is the top.
+    constexpr int room = 2 * character_4;
+    const Box box{room, page.width(), Box::Corner{page.bottom - number_gap - room, page.left},
+                  true};
     Xml xml;
     open_root(xml, "w:hdr");
-    xml.open("w:tbl").open("w:tblPr");
-    xml.leaf("w:tblpPr", {{"w:leftFromText", "0"},
-                          {"w:rightFromText", "0"},
-                          {"w:vertAnchor", "page"},
-                          {"w:horzAnchor", "page"},
-                          {"w:tblpX", to_string(left)},
-                          {"w:tblpY", to_string(page.left)}});
-    xml.leaf("w:tblOverlap", {{"w:val", "never"}});
-    xml.leaf("w:tblW", {{"w:w", to_string(width)}, {"w:type", "dxa"}});
-    xml.leaf("w:tblLayout", {{"w:type", "fixed"}}).close();
-    xml.open("w:tblGrid").leaf("w:gridCol", {{"w:w", to_string(width)}}).close();
-    xml.open("w:tr").open("w:trPr");
-    xml.leaf("w:trHeight", {{"w:val", to_string(height)}, {"w:hRule", "exact"}}).close();
-    xml.open("w:tc").open("w:tcPr");
-    xml.leaf("w:tcW", {{"w:w", to_string(width)}, {"w:type", "dxa"}});
-    xml.leaf("w:textDirection", {{"w:val", "tbRl"}});
-    xml.leaf("w:vAlign", {{"w:val", "center"}}).close();
-    number_paragraph(xml, is_odd ? Side::odd : Side::even);
-    xml.close().close().close();
     xml.open("w:p").open("w:pPr").leaf("w:snapToGrid", {{"w:val", "0"}});
-    xml.leaf("w:spacing", {{"w:line", "20"}, {"w:lineRule", "exact"}}).close().close();
-    xml.close();
+    xml.leaf("w:spacing", {{"w:line", "20"}, {"w:lineRule", "exact"}}).close();
+    open_box(xml, box);
+    number_paragraph(xml, side);
+    close_box(xml, box);
+    xml.close().close();
     return std::move(xml).finish();
 }
 

@@ -27,6 +27,7 @@ inline constexpr int character_4 = 280;
 /// From the text block to the page number (DOC-15).
 inline constexpr int number_gap = millimetre_tenths(70);
 inline constexpr int title_line = 700;
+inline constexpr int imprint_line = 420;
 
 /// The text of a run; a line feed in it breaks the line.
 void write_text(Xml& xml, std::string_view text);
