@@ -6,6 +6,7 @@
 #include "core/intake/headings.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace heng::intake {
 
@@ -82,8 +83,7 @@ private:
         task.requirement = text_of(draft.requirement);
         if (!draft.requirement.empty() && !ends_sentence(draft.requirement)) {
             task.requirement_complete = false;
-            doubt(Code::import_order_doubtful, draft.place,
-                  {task.no + tail_of(draft.requirement)});
+            doubt(Code::import_order_doubtful, draft.place, {task.no + tail_of(draft.requirement)});
         }
         task.assessors = body_names(draft.assessors, draft_.names);
         int expected = 1;
@@ -151,8 +151,8 @@ private:
 
     /// Two clauses of one number must not share an id.
     std::string unique(std::string id) {
-        while (!ids_.insert(id).second) id += '\'';
-        return id;
+        const int times = ++ids_[id];
+        return times == 1 ? id : id + '-' + std::to_string(times);
     }
 
     const Draft& draft_;
@@ -160,7 +160,7 @@ private:
     Issues issues_;
     int categories_ = 0;
     int tasks_ = 0;
-    std::set<std::string> ids_;
+    std::map<std::string, int> ids_;  ///< How often each was given.
 };
 
 }  // namespace

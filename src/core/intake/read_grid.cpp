@@ -3,6 +3,7 @@
 #include "core/intake/chars.hpp"
 #include "core/intake/grid_header.hpp"
 #include "core/intake/grid_rows.hpp"
+#include "core/intake/read_text.hpp"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ public:
         for (const Grid& grid : grids)
             for (const Cell& cell : grid.cells)
                 for (std::u32string& name : bracketed_names(chars_of(cell.text)))
-                    draft_.names.insert(std::move(name));
+                    if (draft_.names.size() < names_max) draft_.names.insert(std::move(name));
         for (const Grid& grid : grids) {
             if (is_over_) break;
             read(grid);

@@ -146,21 +146,30 @@ TableLines find_table(const std::vector<std::u32string>& lines) {
     return table;
 }
 
+namespace {
+
+Draft refused(const std::string& file, std::size_t lines, std::size_t limit) {
+    Draft draft;
+    draft.issues.push_back({Code::office_file_too_large,
+                            {file, 0, 0, ""},
+                            {std::to_string(lines) + " lines", std::to_string(limit)}});
+    return draft;
+}
+
+}  // namespace
+
 Draft read_text(const PlainText& text) {
     const std::vector<std::u32string> lines = lines_of(text.text);
-    if (lines.size() > lines_max) {
-        Draft refused;
-        refused.issues.push_back({Code::office_file_too_large,
-                                  {text.file, 0, 0, ""},
-                                  {std::to_string(lines.size()), std::to_string(lines_max)}});
-        return refused;
-    }
+    if (lines.size() > lines_max) return refused(text.file, lines.size(), lines_max);
     const TableLines table = find_table(lines);
+    if (table.strands.size() > table_lines_max)
+        return refused(text.file, table.strands.size(), table_lines_max);
     Adjacency words;
     std::set<std::u32string> names;
     for (const std::u32string& line : lines) {
         words.learn(line);
-        for (std::u32string& name : bracketed_names(line)) names.insert(std::move(name));
+        for (std::u32string& name : bracketed_names(line))
+            if (names.size() < names_max) names.insert(std::move(name));
     }
     return sort_out(table, unweave(table.strands, words, names), names, text.file);
 }

@@ -11,8 +11,11 @@
 
 namespace heng::intake {
 
-/// More lines than this are no table of indicators.
+/// Longer texts are refused: more lines than this, or more of them in the table.
 constexpr std::size_t lines_max = 20'000;
+constexpr std::size_t table_lines_max = 5'000;
+/// Bodies that are known by name.
+constexpr std::size_t names_max = 500;
 
 /// The table in a text that may hold much else: it begins with the titles of its columns (扣分细则
 /// among them) and ends before 附件, 注： or the end of the text. Lines may hold the cells one

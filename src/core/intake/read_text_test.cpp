@@ -38,6 +38,11 @@ TEST(ReadText, MoreLinesThanATableHasAreRefused) {
     const Intake intake = read(std::string(lines_max + 10, '\n'));
     ASSERT_TRUE(has_errors(intake.issues));
     EXPECT_EQ(Code::office_file_too_large, intake.issues[0].code);
+    std::string long_table = titles;
+    for (std::size_t i = 0; i <= table_lines_max; ++i) long_table += "甲\n";
+    const Intake longer = read(long_table);
+    ASSERT_TRUE(has_errors(longer.issues));
+    EXPECT_EQ(Code::office_file_too_large, longer.issues[0].code);
 }
 
 TEST(ReadText, WhatFitsNowhereIsSaidWithItsLine) {

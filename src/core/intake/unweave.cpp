@@ -85,12 +85,15 @@ private:
             for (const Option& option : options) {
                 next.push_back(option.after);
                 next.back().cost = weaving.cost + option.cost;
-                next.back().step = steps_.size();
-                steps_.push_back({weaving.step, option.placed});
-                steps_.back().placed.margin = margin_of(options, option);
+                next.back().placed = option.placed;
+                next.back().placed.margin = margin_of(options, option);
             }
         }
         prune(next);
+        for (Weaving& kept : next) {
+            steps_.push_back({kept.step, kept.placed});
+            kept.step = steps_.size() - 1;
+        }
         return next;
     }
 

@@ -26,7 +26,8 @@ struct Loom {
 /// How things stand behind some line.
 struct Weaving {
     int cost = 0;
-    std::size_t step = 0;
+    std::size_t step = 0;                     ///< Of the search, behind which it stands.
+    Placed placed;                            ///< The last line.
     std::array<Thread, roles> threads;        ///< By Role.
     std::array<std::size_t, roles> groups{};  ///< The task that each column has come to, from 1.
     int clause_number = 0;

@@ -22,7 +22,11 @@ bool is_unreadable(const Error& issue) {
         case Code::yaml_too_large:
         case Code::argument_unusable:
         case Code::store_address_unknown:
-        case Code::store_unreachable: return true;
+        case Code::store_unreachable:
+        case Code::office_file_malformed:
+        case Code::office_file_refused:
+        case Code::office_file_too_large:
+        case Code::import_kind_unknown: return true;
         default: return false;
     }
 }
