@@ -97,7 +97,7 @@ const comments = stage('2021-02-21', '2021-02-22', [
   ['office', 'office-2', async (page, here) => {
     await enrol(page, here)
     await go(page, here.url, '/indicators?tab=drafts')
-    await act(page, 'issue_indicators', () => page.fill('#act-from', '2021-03-01'))
+    await act(page, 'issue_indicators', () => page.fill('#act-from', '2021-02-22'))
     await page.waitForSelector('li:has-text("已印发")')
   }]
 ])
@@ -125,7 +125,7 @@ const monitoring = stage('2021-04-08', '2021-04-09', [
       await page.fill('#act-analysis', '责任分工不细')
       await page.fill('#act-measures-0-measure', '逐项明确责任人并按月调度')
       await page.fill('#act-measures-0-responsible', '机关党委')
-      await page.fill('#act-measures-0-until', '2021-05-10')
+      await page.fill('#act-measures-0-date', '2021-05-10')
       await page.check('[data-field=completed] input >> nth=0')
     })
     await page.waitForSelector('main >> text=已反馈')
