@@ -4,7 +4,7 @@ import { PATHS } from './paths'
 
 const ROUTES = {
   document: /^\/api\/v1\/years\/\{year\}\/documents\/\{issuer\}\/[^/]+$/,
-  scorebook: /^\/api\/v1\/years\/\{year\}\/(scorebook\.xlsx|\{?scorebook\}?)$/,
+  scorebook: /^\/api\/v1\/years\/\{year\}\/domains\/\{domain\}\/scorebook\.xlsx$/,
   bundle: /^\/api\/v1\/(years\/\{year\}\/)?bundle(\.heng)?$/,
   clauseReadings: /^\/api\/v1\/clause-readings$/,
   rewording: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/rewording$/,

@@ -1,7 +1,7 @@
 import type zh from '../zh-CN/standing'
 
 const standing: typeof zh = {
-  about: 'Scores and ranks as they would be published; grades are the commission\'s to decide.', indicator: 'Indicators', review: 'Review', proposed: 'Proposed grade',
+  scorebook: 'Download the score book', about: 'Scores and ranks as they would be published; grades are the commission\'s to decide.', indicator: 'Indicators', review: 'Review', proposed: 'Proposed grade',
   questions: 'Left to people', complete: 'scores complete', incomplete: 'scores incomplete: ranks are for now', quota: 'Quota of “good”: {0} of {1} units',
   chart: 'Totals of {0} (dark: proposed “good”)', sheet_of: 'Sheet of {0}', edition: 'edition {0}', why: 'Why {0} points', own_tasks: 'Tasks that your body assesses',
   show_all: 'Show tasks without loss', exempt: 'exempt this year', chain: 'From grade to score', for_now: 'for now', of_units: 'of {0} units',

@@ -1,5 +1,5 @@
 export default {
-  about: '按公布口径计算的得分和名次，等次以市考核委审定为准。', indicator: '指标得分', review: '述职评议得分', proposed: '建议等次', questions: '待研究确定',
+  scorebook: '下载得分簿', about: '按公布口径计算的得分和名次，等次以市考核委审定为准。', indicator: '指标得分', review: '述职评议得分', proposed: '建议等次', questions: '待研究确定',
   complete: '得分已齐全', incomplete: '得分尚未齐全，名次为暂定', quota: '“好”等次名额 {0} 个，参加排名 {1} 个单位', chart: '{0}总分分布（深色为建议“好”）',
   sheet_of: '{0} 得分明细', edition: '指标体系版本 {0}', why: '为什么是 {0} 分', own_tasks: '由本单位考核的任务', show_all: '显示未失分的任务', exempt: '本年度免予考核',
   chain: '由等次到得分', for_now: '暂定', of_units: '共 {0} 个单位', no_total: '述职评议得分形成后计算', no_review: '尚未形成', share: '占 {0}%',
