@@ -30,8 +30,8 @@ def text_of(pdf, *options):
 
 
 def characters(text):
-    """What can be read, whatever the order in which cells and lines were drawn."""
-    return set(re.sub(r"\s", "", text))
+    """What can be read, whatever the order in which cells and lines were drawn. Hyphens at the end of lines are lost."""
+    return set(re.sub(r"[\s-]", "", text))
 
 
 class Page:
@@ -99,7 +99,8 @@ class Files(unittest.TestCase):
         for name, ours, theirs in self.each():
             with zipfile.ZipFile(self.ours / f"{name}.docx") as package:
                 self.assertIsNone(package.testzip())
-                written = re.sub(r"<[^>]+>", "", package.read("word/document.xml").decode("utf-8"))
+                written = "".join(re.findall(r"<w:t[ >][^<]*", package.read("word/document.xml").decode("utf-8")))
+                written = re.sub(r"<w:t[^>]*>", "", written)
             shown = text_of(theirs)
             self.assertEqual(characters(html.unescape(written)) - characters(shown), set(), name)
             self.assertNotIn("\ufffd", shown, name)

@@ -31,7 +31,8 @@ struct Shape {
     bool has_red_rule = false;
     bool keeps_next = false;
     int tab = 0;   ///< A tab stop for text that ends there.
-    int rule = 0;  ///< A black one above, so many eighths of a point thick.
+    int rule = 0;  ///< A black one, so many eighths of a point thick.
+    std::string_view rule_side = "w:top";
 };
 
 class Body {
@@ -224,7 +225,7 @@ private:
             run(paper::print_day(*paper_.printed_on) + "印发");
             xml_.close();
         }
-        imprint_rule(thick_rule);
+        imprint_rule(thick_rule, "w:bottom");
         close_box(xml_, box);
         xml_.close();
     }
@@ -244,9 +245,9 @@ private:
     }
 
     /// The text of an imprint is indented, its rules are as wide as the text block.
-    void imprint_rule(int eighths) {
+    void imprint_rule(int eighths, std::string_view side = "w:top") {
         if (is_letter()) return;
-        open_paragraph("Imprint", {.line = hairline, .rule = eighths});
+        open_paragraph("Imprint", {.line = hairline, .rule = eighths, .rule_side = side});
         xml_.close();
     }
 
@@ -352,10 +353,10 @@ private:
         if (shape.keeps_next) xml_.leaf("w:keepNext");
         if (shape.rule > 0) {
             xml_.open("w:pBdr");
-            xml_.leaf("w:top", {{"w:val", "single"},
-                                {"w:sz", to_string(shape.rule)},
-                                {"w:space", "0"},
-                                {"w:color", "000000"}});
+            xml_.leaf(shape.rule_side, {{"w:val", "single"},
+                                        {"w:sz", to_string(shape.rule)},
+                                        {"w:space", "0"},
+                                        {"w:color", "000000"}});
             xml_.close();
         }
         if (shape.has_red_rule) {

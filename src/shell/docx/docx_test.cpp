@@ -145,7 +145,7 @@ TEST_F(Docx, HasARedHeadAndAnImprint) {  // DOC-7, DOC-14
     ASSERT_EQ(place.size(), 1U);
     EXPECT_STREQ(place[0].text().get(), "bottom");
     const auto rule = [&imprint](std::size_t i) {
-        return imprint[i].select_node("w:pPr/w:pBdr/w:top").node().attribute("w:sz").as_int();
+        return imprint[i].select_node("w:pPr/w:pBdr/*").node().attribute("w:sz").as_int();
     };
     EXPECT_EQ(rule(0), 8) << "0.35 mm";
     EXPECT_EQ(rule(2), 6) << "0.25 mm";
