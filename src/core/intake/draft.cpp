@@ -64,7 +64,10 @@ private:
             sum += category.tasks.back().points;
         }
         category.points = draft.points.value_or(sum);
-        if (category.points != sum)
+        const bool all_known =
+            std::all_of(draft.tasks.begin(), draft.tasks.end(),
+                        [](const DraftTask& task) { return task.points.has_value(); });
+        if (all_known && category.points != sum)
             doubt(Code::import_points_differ, draft.place,
                   {category.no + "、" + category.name, category.points.text(), sum.text()});
         return category;

@@ -141,8 +141,7 @@ TEST(Finishing, EachDoubtIsSaid) {
     EXPECT_EQ((Codes{Code::import_assessor_missing}), codes_of(finished(nobody)));
     DraftTask worthless = task_of({{1, U"未甲,扣1分。", {}, {}}});
     worthless.points.reset();
-    EXPECT_EQ((Codes{Code::import_points_unread, Code::import_points_differ}),
-              codes_of(finished(worthless)));
+    EXPECT_EQ((Codes{Code::import_points_unread}), codes_of(finished(worthless)));
     EXPECT_EQ((Codes{Code::import_order_doubtful}),
               codes_of(finished(task_of({{1, U"未甲,扣1分,并", {}, {}}}))));
     EXPECT_EQ((Codes{Code::import_table_absent}), codes_of(finish({}, {"d", ""})));

@@ -69,7 +69,8 @@ private:
         const std::u32string* above = nullptr;
         for (DraftCategory& category : draft_.categories)
             for (DraftTask& task : category.tasks) {
-                if (task.assessors.empty() && above != nullptr) task.assessors = *above;
+                if (task.assessors.empty() && !task.clauses.empty() && above != nullptr)
+                    task.assessors = *above;
                 if (!task.assessors.empty()) above = &task.assessors;
             }
     }
