@@ -57,7 +57,7 @@ const drafting = stage('2021-01-12', '2021-01-13', [
   ['assessor', 'assessor-6-1', async (page, here) => {
     await go(page, here.url, '/indicators')
     await act(page, 'propose_indicator', async () => {
-      await choose(page, 'act-domain', '市直单位')
+      await choose(page, 'act-domain', 'departments')  // Domains have names once there is a draft.
       await page.fill('#act-text', '未按要求开展意识形态专题研究的，每少1次扣1分')
       await page.fill('#act-reason', '与上级要求衔接')
     })
@@ -134,7 +134,7 @@ const monitoring = stage('2021-04-08', '2021-04-09', [
     await go(page, here.url, '/monitoring?tab=matters')
     await page.click('tbody tr:has-text("市财政局"):has-text("已反馈") a >> nth=0')
     await act(page, 'accept_rectification')
-    await page.waitForSelector('main >> text=已认可')
+    await page.waitForSelector('main >> text=已办结')
   }]
 ])
 
@@ -150,7 +150,7 @@ const halfYear = stage('2021-08-01', '2021-08-02', [
   ['office', 'office-1', async (page, here) => {
     await enrol(page, here)
     await go(page, here.url, '/half-year?tab=circular')
-    await page.click('main button:has-text("通报") >> nth=0')
+    await page.click('button:has-text("起草通报")')
     await page.waitForSelector('.act-form')
     await page.fill('#act-text', '上半年各领域党建工作总体推进有序，现将评估情况通报如下。')
     await page.click('[data-test=act-go]')
