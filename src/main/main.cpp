@@ -7,6 +7,7 @@
 #include "shell/crypto/secrets.hpp"
 #include "shell/crypto/sm2.hpp"
 #include "shell/csv/command_table.hpp"
+#include "shell/csv/print_sheet.hpp"
 #include "shell/csv/result_file.hpp"
 #include "shell/csv/score_tables.hpp"
 #include "shell/csv/write_results.hpp"
@@ -20,6 +21,7 @@
 #include "shell/json/year.hpp"
 #include "shell/memory/event_store.hpp"
 #include "shell/system/machine.hpp"
+#include "shell/xlsx/write_book.hpp"
 #include "shell/yaml/load_scheme.hpp"
 #include "shell/yaml/print_scheme.hpp"
 #include "shell/yaml/scheme_files.hpp"
@@ -64,6 +66,8 @@ app::Formats all_formats() {
     formats.year_json = json::print_year;
     formats.read_commands = csv::read_commands;
     formats.write_table = csv::write_table;
+    formats.print_book = xlsx::write_book;
+    formats.print_sheet = csv::print_sheet;
     return formats;
 }
 

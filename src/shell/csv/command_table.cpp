@@ -2,6 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "shell/csv/flaws.hpp"
+#include "shell/csv/print_sheet.hpp"
 #include "shell/csv/result_file.hpp"
 #include "shell/csv/row_reader.hpp"
 #include "shell/csv/table_text.hpp"
@@ -18,9 +19,11 @@ using act::Kind;
 using ledger::List;
 using ledger::Value;
 
+/// By its name, or by what people call it.
 const act::Field* find_field(std::span<const act::Field> fields, std::string_view name) {
-    const auto found = std::find_if(fields.begin(), fields.end(),
-                                    [name](const act::Field& field) { return field.name == name; });
+    const auto found = std::find_if(fields.begin(), fields.end(), [name](const act::Field& field) {
+        return field.name == name || field.zh == name;
+    });
     return found == fields.end() ? nullptr : &*found;
 }
 
@@ -55,7 +58,7 @@ std::optional<Value> value_of(Kind kind, std::string_view cell) {
         case Kind::rows:
         case Kind::scheme: return std::nullopt;
         case Kind::text:
-        case Kind::id:
+        case Kind::id: return Value(unguarded(cell));
         case Kind::decimal:
         case Kind::date:
         case Kind::choice: break;
