@@ -8,6 +8,7 @@
 #include "core/clause/clause_parser.hpp"
 #include "core/intake/grid.hpp"
 #include "core/ledger/canonical.hpp"
+#include "core/report/book.hpp"
 #include "core/report/document.hpp"
 #include "core/scheme/scheme.hpp"
 
@@ -82,6 +83,10 @@ struct Formats {
                                         std::span<const std::string> ignored)>
         read_commands;
     std::function<Result<void>(const std::string& path, const TextTable&)> write_table;
+    /// The bytes of an .xlsx file.
+    std::function<Result<std::string>(const report::Book&)> print_book;
+    /// One sheet as CSV that spreadsheet programs open.
+    std::function<std::string(const report::BookSheet&)> print_sheet;
 };
 
 }  // namespace heng::app

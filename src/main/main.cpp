@@ -9,6 +9,7 @@
 #include "shell/crypto/secrets.hpp"
 #include "shell/crypto/sm2.hpp"
 #include "shell/csv/command_table.hpp"
+#include "shell/csv/print_sheet.hpp"
 #include "shell/csv/result_file.hpp"
 #include "shell/csv/score_tables.hpp"
 #include "shell/csv/write_results.hpp"
@@ -23,6 +24,7 @@
 #include "shell/memory/event_store.hpp"
 #include "shell/office/read_office.hpp"
 #include "shell/system/machine.hpp"
+#include "shell/xlsx/write_book.hpp"
 #include "shell/yaml/load_scheme.hpp"
 #include "shell/yaml/print_scheme.hpp"
 #include "shell/yaml/scheme_files.hpp"
@@ -81,6 +83,8 @@ app::Formats all_formats() {
     formats.read_commands = read_commands;
     formats.read_office = office::read_office;
     formats.write_table = csv::write_table;
+    formats.print_book = xlsx::write_book;
+    formats.print_sheet = csv::print_sheet;
     return formats;
 }
 

@@ -115,6 +115,7 @@ int run(int argc, const char* const* argv, const app::Formats& formats,
     add_paper(program, context);
     add_verify(program, context);
     add_serve(program, context);
+    add_book(program, context);
     add_bundle(program, context);
     add_backup(program, context);
     add_restore(program, context);

@@ -40,6 +40,7 @@ void add_init(CLI::App& program, Context& context);
 void add_act(CLI::App& program, Context& context);
 void add_paper(CLI::App& program, Context& context);
 void add_show(CLI::App& program, Context& context);
+void add_book(CLI::App& program, Context& context);
 void add_bundle(CLI::App& program, Context& context);
 void add_backup(CLI::App& program, Context& context);
 void add_restore(CLI::App& program, Context& context);

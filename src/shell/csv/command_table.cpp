@@ -3,6 +3,7 @@
 #include "app/command_grid.hpp"
 #include "core/base/text.hpp"
 #include "shell/csv/flaws.hpp"
+#include "shell/csv/print_sheet.hpp"
 #include "shell/csv/result_file.hpp"
 #include "shell/csv/row_reader.hpp"
 #include "shell/csv/table_text.hpp"
@@ -84,7 +85,8 @@ private:
     }
 
     void add_cell(const act::Field& field, const Field& cell, ledger::Object& body) {
-        auto value = app::cell_value(field.kind, cell.text);
+        const bool is_text = field.kind == act::Kind::text || field.kind == act::Kind::id;
+        auto value = app::cell_value(field.kind, is_text ? unguarded(cell.text) : cell.text);
         if (value)
             body.add(std::string(field.name), std::move(*value));
         else

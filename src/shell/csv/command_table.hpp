@@ -11,7 +11,9 @@ namespace heng::csv {
 
 /// The rows of `path` as the bodies of commands. An empty cell leaves its field out; several texts
 /// or hashes stand in one cell, separated by `;`.
-/// @param fields  of the act; a column that is none of them, nor in `ignored`, is `field_unknown`.
+/// A text guarded against spreadsheet programs (see print_sheet.hpp) is taken without its guard.
+/// @param fields  of the act, by their names or as people call them; a column that is none of them,
+/// nor in `ignored`, is `field_unknown`.
 /// @returns the bodies, or everything that is wrong with the form of the table: `file_unreadable`,
 ///   `csv_…`, `field_malformed` for numbers and flags. What the act refuses is not looked for.
 [[nodiscard]] Checked<app::CommandTable> read_commands(const std::string& path,
