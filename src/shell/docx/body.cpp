@@ -205,7 +205,8 @@ private:
     void imprint() {
         if (!has_imprint()) return;
         open_carrier();
-        const Box box{page_.width(), imprint_height()};
+        const int height = imprint_height();
+        const Box box{page_.left, page_.page_height - page_.bottom - height, page_.width(), height};
         open_box(xml_, box);
         imprint_rule(thick_rule);
         if (!paper_.copies.empty()) {

@@ -12,10 +12,6 @@ std::string units(int twips) {
     return std::to_string(twips * 635);
 }
 
-void align(Xml& xml, std::string_view element, const char* where) {
-    xml.open(element, {{"relativeFrom", "margin"}}).open("wp:align").text(where).close().close();
-}
-
 void shift(Xml& xml, std::string_view element, int twips) {
     xml.open(element, {{"relativeFrom", "page"}});
     xml.open("wp:posOffset").text(units(twips)).close().close();
@@ -23,16 +19,11 @@ void shift(Xml& xml, std::string_view element, int twips) {
 
 void place(Xml& xml, const Box& box) {
     xml.leaf("wp:simplePos", {{"x", "0"}, {"y", "0"}});
-    if (box.corner) {
-        shift(xml, "wp:positionH", box.corner->x);
-        shift(xml, "wp:positionV", box.corner->y);
-    } else {
-        align(xml, "wp:positionH", "left");
-        align(xml, "wp:positionV", "bottom");
-    }
+    shift(xml, "wp:positionH", box.x);
+    shift(xml, "wp:positionV", box.y);
     xml.leaf("wp:extent", {{"cx", units(box.width)}, {"cy", units(box.height)}});
     xml.leaf("wp:effectExtent", {{"l", "0"}, {"t", "0"}, {"r", "0"}, {"b", "0"}});
-    xml.leaf(box.corner ? "wp:wrapNone" : "wp:wrapTopAndBottom");
+    xml.leaf(box.is_turned ? "wp:wrapNone" : "wp:wrapTopAndBottom");
 }
 
 void describe_shape(Xml& xml, const Box& box) {
@@ -57,7 +48,7 @@ void open_box(Xml& xml, const Box& box) {
                             {"behindDoc", "0"},
                             {"locked", "0"},
                             {"layoutInCell", "1"},
-                            {"allowOverlap", box.corner ? "1" : "0"}});
+                            {"allowOverlap", box.is_turned ? "1" : "0"}});
     place(xml, box);
     xml.leaf("wp:docPr", {{"id", "1"}, {"name", box.is_turned ? "页码" : "版记"}});
     xml.leaf("wp:cNvGraphicFramePr");

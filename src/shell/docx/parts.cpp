@@ -246,8 +246,7 @@ std::string print_footer(Side side, int space_below) {
 std::string print_turned_header(Side side, const paper::Measure& page) {
     // The paper's foot is the left edge of the turned page; its left edge is the top.
     constexpr int room = 2 * character_4;
-    const Box box{room, page.width(), Box::Corner{page.bottom - number_gap - room, page.left},
-                  true};
+    const Box box{page.bottom - number_gap - room, page.left, room, page.width(), true};
     Xml xml;
     open_root(xml, "w:hdr");
     xml.open("w:p").open("w:pPr").leaf("w:snapToGrid", {{"w:val", "0"}});
