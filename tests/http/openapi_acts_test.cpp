@@ -140,7 +140,6 @@ TEST(OpenApiActs, ATableIsReadIntoADraft) {
     post(office(), "/api/v1/years/2021/scheme-diff", http::print_json(*read.find("files")), 200);
     post(office(), named + "nowhere", file, 422);
     post(office(), target + "?name=a.docx&domain=" + domain, "PK\x03\x04 no archive", 422);
-    post(city().someone(cycle::Capacity::system_admin), named + domain, file, 404);
 }
 
 TEST(OpenApiActs, ClausesAreReadAsDocumented) {

@@ -52,7 +52,8 @@ std::string flaw_of(const Issues& issues) {
             if (text.empty()) return std::string(known.id) + " has no words";
             for (std::size_t at = text.find('{'); at != std::string_view::npos;
                  at = text.find('{', at + 1))
-                if (static_cast<std::size_t>(text[at + 1] - '0') >= error.args.size())
+                if (const char slot = text[at + 1] == 'w' ? text[at + 2] : text[at + 1];
+                    static_cast<std::size_t>(slot - '0') >= error.args.size())
                     return std::string(known.id) + " lacks an argument";
         }
     }

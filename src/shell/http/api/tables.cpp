@@ -35,13 +35,26 @@ Checked<scheme::Scheme> find_scheme(Api& api, const Caller& caller, const Reques
     });
 }
 
-/// Puts the table in the place of its domain's; tables stand in the order of the domains.
+bool has_branch(const scheme::Scheme& scheme, const std::string& id) {
+    for (const scheme::Table& table : scheme.tables)
+        for (const scheme::Category& category : table.categories)
+            for (const scheme::Task& task : category.tasks)
+                for (const scheme::Clause& clause : task.clauses)
+                    for (const scheme::Branch& branch : clause.branches)
+                        if (branch.id == id) return true;
+    return false;
+}
+
+/// Puts the table in the place of its domain's; tables stand in the order of the domains. Figures
+/// for branches that are no longer there go with them.
 void put_table(scheme::Scheme& scheme, const scheme::Table& table) {
     std::erase_if(scheme.tables, [&](const auto& one) { return one.domain == table.domain; });
     scheme.tables.push_back(table);
     const auto place = [&](const scheme::Table& one) { return scheme.find_domain(one.domain); };
     std::sort(scheme.tables.begin(), scheme.tables.end(),
               [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    std::erase_if(scheme.references,
+                  [&](const scheme::Reference& one) { return !has_branch(scheme, one.branch); });
 }
 
 ledger::List print_issues(const Issues& issues) {
