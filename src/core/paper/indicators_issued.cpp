@@ -6,6 +6,7 @@
 #include "core/paper/indicator_table.hpp"
 #include "core/paper/kinds.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace heng::paper {
@@ -17,13 +18,32 @@ std::string_view difference_words(cycle::DifferenceKind kind) {
     return words[static_cast<std::size_t>(kind)];
 }
 
+/// Of the respects in which parts differ; those of a section have none.
+std::string_view field_words(std::string_view field) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> words{
+        {{"name", "名称"},
+         {"lead", "主要考核责任单位"},
+         {"focus", "考核重点"},
+         {"title", "表名"},
+         {"no", "序号"},
+         {"points", "分值"},
+         {"category", "所属考核指标"},
+         {"requirement", "任务要求"},
+         {"assessors", "考核责任单位"},
+         {"text", "条文"},
+         {"clause", "所属扣分细则"}}};
+    for (const auto& [id, zh] : words)
+        if (id == field) return zh;
+    return field;
+}
+
 /// What differs, as people call it, and in which respect.
 std::string item_words(const cycle::Difference& one) {
     constexpr std::array<std::string_view, 6> parts{"领域",     "考核指标", "基本任务",
                                                     "扣分细则", "分句",     "其他部分"};
     std::string out(parts[static_cast<std::size_t>(one.part)]);
-    out += " " + one.item;
-    if (!one.field.empty()) out += " " + one.field;
+    out += typeset(one.item);
+    if (!one.field.empty()) out += "的" + std::string(field_words(one.field));
     return out;
 }
 
@@ -97,11 +117,18 @@ private:
         const cycle::Edition& last = indicators_.editions[indicators_.editions.size() - 2];
         const auto before = issued_.rulebooks.find(last.draft);
         if (before == issued_.rulebooks.end()) return table;
-        for (const cycle::Difference& one :
-             cycle::scheme_diff(before->second->scheme(), year_.scheme()))
+        const auto all = cycle::scheme_diff(before->second->scheme(), year_.scheme());
+        const bool has_clauses = std::any_of(all.begin(), all.end(), [](const auto& one) {
+            return one.part == cycle::SchemePart::clause;
+        });
+        for (const cycle::Difference& one : all) {
+            // How the system reads a clause follows from its words.
+            if (one.part == cycle::SchemePart::branch && has_clauses) continue;
             table.content.rows.push_back(
                 {one.domain.empty() ? or_dash("") : year_.domain_name(one.domain), item_words(one),
-                 std::string(difference_words(one.kind)), or_dash(one.before), or_dash(one.after)});
+                 std::string(difference_words(one.kind)), or_dash(typeset(one.before)),
+                 or_dash(typeset(one.after))});
+        }
         return table;
     }
 

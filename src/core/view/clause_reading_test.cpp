@@ -32,7 +32,7 @@ TEST(ClauseReading, ADoubtIsPlacedInTheWholeTextAsBrowsersCount) {
     const List& doubts = *doubted.list();
     ASSERT_EQ(doubts.size(), 1U);
     EXPECT_EQ(at(doubts[0], "code"), Value("amount_missing"));
-    EXPECT_EQ(at(doubts[0], "start"), Value(15));
+    EXPECT_EQ(at(doubts[0], "start"), Value(17));
     EXPECT_EQ(at(doubts[0], "end"), Value(19));
 }
 
