@@ -3,6 +3,7 @@
 /// its annexes every task and every deduction (A9.4, A15, A16, A17). Of others it says nothing but
 /// how many there are.
 #include "core/base/invariant.hpp"
+#include "core/base/text.hpp"
 #include "core/cycle/follow_up.hpp"
 #include "core/paper/kinds.hpp"
 #include "core/paper/matters.hpp"
@@ -119,6 +120,7 @@ private:
         pen.say("指标总分" + sheet_.score.points.text() + "分，净扣" + lost.text() +
                 "分，经确认的扣分记录" + std::to_string(sheet_.findings.size()) +
                 "条，按扣分细则据实计分（" + print_article("A9.4") + "），逐项见附件。");
+        by_category(pen);
         if (sheet_.score.vetoed) pen.say("有一票否决事项。");
         const std::string uncounted = without_clause(sheet_);
         if (!uncounted.empty()) pen.say(uncounted);
@@ -130,6 +132,18 @@ private:
         if (happened(score::Reason::floor_reached)) pen.convention(year_.scheme(), "floor");
         if (happened(score::Reason::same_case)) pen.convention(year_.scheme(), "same_case");
         if (happened(score::Reason::below_step)) pen.convention(year_.scheme(), "partial");
+    }
+
+    void by_category(Pen& pen) const {
+        const scheme::Table* const table = year_.scheme().find_table(row_.domain);
+        std::vector<std::string> parts;
+        for (const scheme::Category& category : table->categories) {
+            Decimal lost;
+            for (const scheme::Task& task : category.tasks)
+                lost += cycle::figures_of(year_.rulebook, row_.domain, task.no, sheet_).lost;
+            if (lost != Decimal()) parts.push_back(category.name + lost.text() + "分");
+        }
+        if (!parts.empty()) pen.say("各项考核指标扣分：" + join(parts, "，") + "。");
     }
 
     void consequences(Pen& pen) const {
