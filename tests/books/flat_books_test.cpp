@@ -37,6 +37,7 @@ const PlayedYear& played() {
     static const PlayedYear world;
     return world;
 }
+/// `actor` must outlive it.
 Scope look(const Actor& actor) {
     return view::test::look(played(), actor);
 }
@@ -51,12 +52,15 @@ void collect(const ledger::Value& value, std::set<std::string>& out) {
         for (const ledger::Member& one : value.object()->members()) collect(one.value, out);
 }
 
+/// As someone reads it.
 std::string shown(const report::CellValue& value) {
-    BookSheet one;
-    one.put(0, 0, value);
-    std::string text = csv::print_sheet(one).substr(3);
-    text.resize(text.size() - 2);
-    return text;
+    if (const auto* const text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* const number = std::get_if<Decimal>(&value)) return number->text();
+    if (const auto* const day = std::get_if<ledger::Date>(&value)) return ledger::print_date(*day);
+    const auto* const formula = std::get_if<report::Formula>(&value);
+    if (formula == nullptr) return {};
+    if (const auto* const text = std::get_if<std::string>(&formula->value)) return *text;
+    return std::get<Decimal>(formula->value).text();
 }
 
 std::set<std::string> texts_of(const Book& book) {
@@ -99,7 +103,8 @@ TEST(FlatBook, HoldsEverythingThatTheRegisterShows) {
 }
 
 TEST(FlatBook, TellsAUnitNothingOfOthers) {
-    const Scope scope = look(World::unit("C3"));
+    const Actor actor = World::unit("C3");
+    const Scope scope = look(actor);
     EXPECT_FALSE(report::score_book(scope, year, "counties", origin, Language::zh));
     const auto units = report::register_book(scope, Language::zh);
     ASSERT_TRUE(units);
