@@ -1,7 +1,8 @@
 #pragma once
 /// @file
-/// Evidence in a folder: ab/cdef… by hash, each file once, sealed where the rules say how. What is on
-/// its way in stands in incoming/; what a crash left there is swept out when the folder is opened.
+/// Evidence in a folder: ab/cdef… by hash, each file once, sealed where the rules say how. What is
+/// on its way in stands in incoming/; what a crash left there is swept out when the folder is
+/// opened.
 #include "app/blob_rules.hpp"
 #include "app/ports.hpp"
 #include "shell/files/file.hpp"
