@@ -79,6 +79,7 @@ private:
 Result<cycle::DocumentKind> find_document_kind(std::string_view name) {
     if (const auto kind = cycle::document_kind_named(name)) return *kind;
     std::vector<std::string> known;
+    known.reserve(cycle::document_kind_count);
     for (int i = 0; i < cycle::document_kind_count; ++i)
         known.emplace_back(cycle::name(static_cast<cycle::DocumentKind>(i)));
     return refuse(Code::document_kind_unknown, {}, {std::string(name), join(known, ", ")});

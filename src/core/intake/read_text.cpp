@@ -84,7 +84,7 @@ std::u32string title_before(const std::vector<Strand>& strands, std::size_t head
         if (is_signature(line) || line.starts_with(U"单位:") || line.starts_with(U"单位："))
             continue;
         if (ends_sentence(line) || line.size() > 60) break;
-        title = line + title;
+        title.insert(0, line);
         const bool is_whole = contains(title, U"年") || title.size() > 24;
         if (is_whole) break;
     }

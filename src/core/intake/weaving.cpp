@@ -66,7 +66,7 @@ private:
         cost += attached.misfits * bracket_misfit +
                 loom_.widths.cost_of_standing(role, strand_.page, thread.width);
         if (!starts) cost += cost_of_overtaking(role);
-        finish(role, starts, cost, std::move(after));
+        finish(role, starts, cost, after);
     }
 
     void finish(Role role, bool starts, int cost, Weaving after) {
@@ -78,8 +78,8 @@ private:
         if (strand_.shares_line && column <= now_.column) cost += 50;
         after.column = column;
         option.cost = cost;
-        option.after = std::move(after);
-        options_.push_back(std::move(option));
+        option.after = after;
+        options_.push_back(option);
     }
 
     /// The next task in a column, and what it costs that others are not that far.
@@ -143,7 +143,7 @@ private:
             after.points(Role::category) = heading->points;
             after.is_task_last = false;
             const bool is_named = now_.has_category_points || now_.category_ordinal == 0;
-            add(Role::category, true, is_named ? 0 : 6, std::move(after));
+            add(Role::category, true, is_named ? 0 : 6, after);
             return true;
         }
         if (const auto heading = task_heading(text_)) {
@@ -158,7 +158,7 @@ private:
             after.has_task_points = heading->points.has_value();
             after.points(Role::task) = heading->points;
             after.is_task_last = true;
-            add(Role::task, true, cost, std::move(after));
+            add(Role::task, true, cost, after);
             return true;
         }
         return false;
@@ -181,7 +181,7 @@ private:
             const Role other = is_task ? Role::category : Role::task;
             const std::optional<Decimal> known = now_.points(other);
             if (known && (is_task ? *points > *known : *points < *known)) cost += 30;
-            finish(role, false, cost, std::move(after));
+            finish(role, false, cost, after);
             options_.back().placed.is_points = true;
         }
         return !is_bare && !options_.empty();
@@ -196,20 +196,20 @@ private:
         if (number->value == now_.clause_number + 1 && now_.clause_number > 0) {
             Weaving after = now_;
             after.clause_number = number->value;
-            add(Role::clause, true, leaving + lateness(Role::clause), std::move(after));
+            add(Role::clause, true, leaving + lateness(Role::clause), after);
             follows = true;
         }
         if (number->value == 1) {
             Weaving after = now_;
             const int lag = begin_group(after, Role::clause);
             after.clause_number = 1;
-            add(Role::clause, true, leaving + lag, std::move(after));
+            add(Role::clause, true, leaving + lag, after);
             follows = true;
         }
         if (!follows && now_.clause_number > 0) {  // a number is missing
             Weaving after = now_;
             after.clause_number = number->value;
-            add(Role::clause, true, leaving + 26, std::move(after));
+            add(Role::clause, true, leaving + 26, after);
         }
         return true;
     }
@@ -251,7 +251,7 @@ private:
                    begin_group(after, Role::requirement);
         const bool opens_task = after.group(Role::requirement) > now_.newest_group();
         if (opens_task && now_.newest_group() > 0) cost += is_page_start_ ? 0 : 8;
-        add(Role::requirement, true, cost, std::move(after));
+        add(Role::requirement, true, cost, after);
     }
 
     /// More of the name of a task or category.
@@ -272,7 +272,7 @@ private:
             after.points(role) = loose_heading(text_).points;
             cost -= 20;
         }
-        add(role, false, cost, std::move(after));
+        add(role, false, cost, after);
     }
 
     void add_assessor(int penalty) {

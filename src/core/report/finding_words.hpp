@@ -1,6 +1,7 @@
 #pragma once
 /// @file
 /// How findings are written wherever people read them.
+#include "core/base/error.hpp"
 #include "core/scheme/scheme.hpp"
 
 #include <string>

@@ -1,6 +1,7 @@
 /// @file
 /// The sheet of scores: what each task leaves a unit, the sums of categories, the indicator score,
 /// the review and the total, rounded once (A9.3, A14).
+#include "core/base/text.hpp"
 #include "core/report/score_book_parts.hpp"
 
 namespace heng::report {
@@ -59,11 +60,12 @@ private:
             const std::string first =
                 cell_name(row_, static_cast<std::uint16_t>(place.column - count));
             const std::string last = cell_name(row_, static_cast<std::uint16_t>(place.column - 1));
-            put(place.column,
-                count == 0
-                    ? column_name(place.column) + '$' + std::to_string(Plan::score_points + 1)
-                    : "ROUND(SUM(" + first + ':' + last + "),4)",
-                sum, step_number);
+            std::string formula = column_name(place.column);
+            if (count == 0)
+                formula.append("$").append(std::to_string(Plan::score_points + 1));
+            else
+                formula = join({"ROUND(SUM(", first, ":", last, "),4)"}, "");
+            put(place.column, formula, sum, step_number);
         }
     }
 
