@@ -13,7 +13,6 @@
 #include "core/view/progress.hpp"
 #include "core/view/results.hpp"
 #include "core/view/reviews.hpp"
-#include "core/view/rewording.hpp"
 #include "core/view/scheme.hpp"
 #include "core/view/sheet.hpp"
 #include "core/view/standings.hpp"
@@ -99,7 +98,6 @@ std::vector<Shown> all_views(const Scope& scope, const cycle::Rulebook& candidat
     for (std::int64_t seq = 1; seq <= last; ++seq) {
         out.push_back({"draft", draft(scope, year, {seq})});
         out.push_back({"draft_files", draft_files(scope, year, {seq})});
-        out.push_back({"reworded", reworded(scope, year, {seq}, {})});
         out.push_back({"finding", finding(scope, year, {seq})});
         out.push_back({"matter", matter(scope, year, {seq})});
         out.push_back({"task_sheet", task_sheet(scope, year, {seq})});

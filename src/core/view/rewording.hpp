@@ -1,10 +1,11 @@
 #pragma once
 /// @file
-/// Clauses of a draft worded anew, with what the clause parser reads from them (A8.4, A9.3).
-#include "core/view/scope.hpp"
+/// Clauses of a scheme worded anew, with what the clause parser reads from them (A8.4, A9.3).
+#include "core/base/result.hpp"
+#include "core/scheme/scheme.hpp"
 
+#include <span>
 #include <string>
-#include <vector>
 
 namespace heng::view {
 
@@ -13,15 +14,12 @@ struct Rewording {
     std::string domain;
     std::string task;    ///< Its number: (一).
     std::string clause;  ///< Its number; one that the task does not have is added at its end.
-    std::string
-        text;  ///< Without number; names in 【】 become its assessors. Empty: it is left out.
+    std::string text;    ///< Names in a last 【…】 become its assessors. Empty: it is left out.
 };
 
-/// {"id", "files"} as `draft_files` gives them, with these clauses: what an editor compares, tries
-/// and consolidates. Branches keep their ids where their number stays; ids of others follow
-/// those of the clause. Nothing is recorded.
-/// Refused like `draft`, and with `record_unknown` for every domain and task that the draft lacks.
-[[nodiscard]] Checked<ledger::Value> reworded(const Scope& scope, int year, cycle::DraftId id,
-                                              const std::vector<Rewording>& wanted);
+/// Branches keep their ids where their number stays; ids of others follow those of the clause, or
+/// of its neighbours. An override of the reading goes with the wording that it was for.
+/// @returns nothing, or `record_unknown` for every task that the scheme lacks; the others are done.
+Issues reword(scheme::Scheme& scheme, std::span<const Rewording> wanted);
 
 }  // namespace heng::view

@@ -1,93 +1,97 @@
 #include "core/view/rewording.hpp"
-#include "core/act/grading_world.hpp"
-#include "core/view/scheme.hpp"
-#include "core/view/test_looks.hpp"
 
 #include <gtest/gtest.h>
 
-namespace heng::view::test {
-
+namespace heng::view {
 namespace {
 
-using act::test::GradingWorld;
-using act::test::World;
+scheme::Branch branch(std::string id) {
+    scheme::Branch out;
+    out.id = std::move(id);
+    out.points = Decimal::parse("1");
+    return out;
+}
 
-Object branch(const std::string& id) {
-    return Object{{"id", id}, {"basis", "once"}, {"points", "1"}};
+scheme::Clause clause(std::string no, std::string text, std::vector<scheme::Branch> branches) {
+    scheme::Clause out;
+    out.no = std::move(no);
+    out.text = std::move(text);
+    out.branches = std::move(branches);
+    return out;
 }
 
 /// A table with task (一): clause 1 of two branches, clause 2 of one.
-Object files() {
-    const Object two{{"no", "1"},
-                     {"text", "未制定方案,扣1分;未报送总结,扣1分"},
-                     {"assessors", List{"组织部"}},
-                     {"branches", List{branch("1.1a"), branch("1.1b")}}};
-    const Object one{{"no", "2"}, {"text", "迟报,扣1分"}, {"branches", List{branch("1.2")}}};
-    const Object task{{"no", "(一)"}, {"clauses", List{two, one}}};
-    const Object category{{"no", "一"}, {"tasks", List{task}}};
-    const Object table{{"domain", "counties"}, {"categories", List{category}}};
-    return Object{{"scheme.yaml", Object{{"scheme", "made up"}}},
-                  {"tables/counties.yaml", Object{{"table", table}}}};
+scheme::Scheme two_clauses() {
+    scheme::Task task;
+    task.no = "(一)";
+    task.clauses = {
+        clause("1", "未制定方案,扣1分;未报送总结,扣1分", {branch("1.1a"), branch("1.1b")}),
+        clause("2", "迟报,扣1分", {branch("1.2")})};
+    task.clauses[0].assessors = {"组织部"};
+    task.clauses[0].reading_override = scheme::Override{"读法另定"};
+    scheme::Table table;
+    table.domain = "counties";
+    table.categories.push_back({"一", "政治建设", {}, {task}, {}});
+    scheme::Scheme out;
+    out.tables.push_back(table);
+    return out;
+}
+
+std::vector<std::string> ids_of(const scheme::Clause& clause) {
+    std::vector<std::string> out;
+    for (const scheme::Branch& one : clause.branches) out.push_back(one.id);
+    return out;
 }
 
 class Rewordings : public testing::Test {
 protected:
-    Rewordings() {
-        auto& drafts = world.state.cycles.at(2021).indicators.drafts;
-        id = drafts.begin()->first;
-        drafts.begin()->second.files = std::make_shared<const Object>(files());
+    Issues reword(std::string number, std::string text, std::string task = "(一)") {
+        const Rewording wanted{"counties", std::move(task), std::move(number), std::move(text)};
+        return view::reword(scheme, {&wanted, 1});
     }
-
-    Checked<Value> reword(std::string clause, std::string text, std::string task = "(一)") {
-        const auto office = World::office();
-        return reworded(look(world, office), 2021, id,
-                        {{"counties", std::move(task), std::move(clause), std::move(text)}});
+    const std::vector<scheme::Clause>& clauses() const {
+        return scheme.tables[0].categories[0].tasks[0].clauses;
     }
-
-    static List clauses_in(const Value& answer) {
-        const Value table = at(at(at(answer, "files"), "tables/counties.yaml"), "table");
-        const Value category = at(table, "categories").list()->front();
-        return *at(at(category, "tasks").list()->front(), "clauses").list();
-    }
-
-    GradingWorld world;
-    cycle::DraftId id;
+    scheme::Scheme scheme = two_clauses();
 };
 
+using Ids = std::vector<std::string>;
+
 TEST_F(Rewordings, AsManyBranchesAsBeforeKeepTheirIds) {
-    const List clauses = clauses_in(*reword("1", "1.无方案,扣2分;无总结,扣0.5分。【宣传部】"));
-    EXPECT_EQ(at(clauses[0], "text"), Value("无方案,扣2分;无总结,扣0.5分。"));
-    EXPECT_EQ(at(clauses[0], "assessors"), Value(List{"宣传部"}));
-    const Value branches = at(clauses[0], "branches");
-    EXPECT_EQ(column(branches, "id"), Value(List{"1.1a", "1.1b"}));
-    EXPECT_EQ(column(branches, "points"), Value(List{"2", "0.5"}));
-    EXPECT_EQ(at(clauses[1], "text"), Value("迟报,扣1分"));
+    EXPECT_TRUE(reword("1", "1.无方案,扣2分;无总结,扣0.5分。【宣传部】").empty());
+    const scheme::Clause& one = clauses()[0];
+    EXPECT_EQ(one.text, "无方案,扣2分;无总结,扣0.5分。");
+    EXPECT_EQ(one.assessors, Ids{"宣传部"});
+    EXPECT_EQ(ids_of(one), (Ids{"1.1a", "1.1b"}));
+    EXPECT_EQ(one.branches[1].points, Decimal::parse("0.5"));
+    EXPECT_FALSE(one.reading_override) << "it was for other words";
+    EXPECT_EQ(clauses()[1], two_clauses().tables[0].categories[0].tasks[0].clauses[1]);
 }
 
 TEST_F(Rewordings, AnotherNumberOfBranchesIsNamedAfterItsClause) {
-    const List more = clauses_in(*reword("2", "迟报,扣1分;漏报,扣2分"));
-    EXPECT_EQ(column(at(more[1], "branches"), "id"), Value(List{"1.2a", "1.2b"}));
-    const List fewer = clauses_in(*reword("1", "未制定方案,扣1分"));
-    EXPECT_EQ(column(at(fewer[0], "branches"), "id"), Value(List{"1.1"}));
-    EXPECT_EQ(at(fewer[0], "assessors"), Value(List{"组织部"}));
+    EXPECT_TRUE(reword("2", "迟报,扣1分;漏报,扣2分").empty());
+    EXPECT_EQ(ids_of(clauses()[1]), (Ids{"1.2a", "1.2b"}));
+    EXPECT_TRUE(reword("1", "未制定方案,扣1分").empty());
+    EXPECT_EQ(ids_of(clauses()[0]), Ids{"1.1"});
+    EXPECT_EQ(clauses()[0].branches[0].text, clauses()[0].text);
+    EXPECT_EQ(clauses()[0].assessors, Ids{"组织部"});
 }
 
 TEST_F(Rewordings, AClauseIsAddedOrLeftOut) {
-    const List added = clauses_in(*reword("3", "每少1次扣0.1分"));
-    ASSERT_EQ(added.size(), 3U);
-    EXPECT_EQ(column(at(added[2], "branches"), "id"), Value(List{"1.3"}));
-    const List left = clauses_in(*reword("1", " "));
-    ASSERT_EQ(left.size(), 1U);
-    EXPECT_EQ(at(left[0], "no"), Value("2"));
+    EXPECT_TRUE(reword("3", "每少1次扣0.1分").empty());
+    ASSERT_EQ(clauses().size(), 3U);
+    EXPECT_EQ(ids_of(clauses()[2]), Ids{"1.3"});
+    EXPECT_TRUE(reword("1", " ").empty());
+    ASSERT_EQ(clauses().size(), 2U);
+    EXPECT_EQ(clauses()[0].no, "2");
 }
 
-TEST_F(Rewordings, ATaskThatIsNotThereIsRefusedAndADraftUnseenToo) {
-    EXPECT_EQ(code(reword("1", "扣1分", "(九)")), Code::record_unknown);
-    const auto stranger = act::Actor{"nobody", act::Capacity::unit, "C9"};
-    const Scope scope = look(world, stranger);
-    EXPECT_EQ(code(reworded(scope, 2021, {id.seq + 1000}, {})), Code::record_unknown);
+TEST_F(Rewordings, ATaskThatIsNotThereIsNamed) {
+    const Issues issues = reword("1", "扣1分", "(九)");
+    ASSERT_EQ(issues.size(), 1U);
+    EXPECT_EQ(issues[0].code, Code::record_unknown);
+    EXPECT_EQ(scheme, two_clauses());
 }
 
 }  // namespace
-
-}  // namespace heng::view::test
+}  // namespace heng::view

@@ -95,12 +95,23 @@ Checked<Value> scheme(const Scope& scope, int number, const std::optional<std::s
     return out;
 }
 
-Checked<Value> draft(const Scope& scope, int number, cycle::DraftId id) {
+namespace {
+
+/// The draft of this year.
+Checked<SeenDraft> find_draft(const Scope& scope, int number, cycle::DraftId id) {
     const auto year = find_year(scope, number);
     if (!year) return tl::unexpected(year.error());
-    const auto found = find_draft(scope, id);
+    auto found = find_draft(scope, id);
+    if (found && year->cycle.indicators.find_draft(id) == nullptr)
+        return unknown(draft_kind, id.seq);
+    return found;
+}
+
+}  // namespace
+
+Checked<Value> draft(const Scope& scope, int number, cycle::DraftId id) {
+    const auto found = find_draft(scope, number, id);
     if (!found) return tl::unexpected(found.error());
-    if (year->cycle.indicators.find_draft(id) == nullptr) return unknown(draft_kind, id.seq);
     Object out = print_scheme(*found->rulebook);
     out.add("id", print(id));
     out.add("stage", cycle::name(found->draft->stage));
@@ -108,10 +119,16 @@ Checked<Value> draft(const Scope& scope, int number, cycle::DraftId id) {
     return out;
 }
 
+Checked<scheme::Scheme> draft_scheme(const Scope& scope, int number, cycle::DraftId id) {
+    return find_draft(scope, number, id).map([](const SeenDraft& found) {
+        return found.rulebook->scheme();
+    });
+}
+
 Checked<Value> draft_files(const Scope& scope, int number, cycle::DraftId id) {
-    const auto seen = draft(scope, number, id);
-    if (!seen) return seen;
-    return Object{{"id", print(id)}, {"files", *find_draft(scope, id)->draft->files}};
+    return find_draft(scope, number, id).map([id](const SeenDraft& found) -> Value {
+        return Object{{"id", print(id)}, {"files", *found.draft->files}};
+    });
 }
 
 Checked<Value> scheme_diff(const Scope& scope, cycle::DraftId before, cycle::DraftId after) {

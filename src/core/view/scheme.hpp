@@ -13,6 +13,8 @@ namespace heng::view {
 /// The scheme of a draft, with "id", "stage" and "note". `cycle_unknown`, `record_unknown`.
 [[nodiscard]] Checked<ledger::Value> draft(const Scope& scope, int year, cycle::DraftId id);
 
+/// The scheme itself, for those who work on it further. Refused like `draft`.
+[[nodiscard]] Checked<scheme::Scheme> draft_scheme(const Scope& scope, int year, cycle::DraftId id);
 /// {"id", "files"}: the files that the draft is made of, by name, as `consolidate_indicators` takes
 /// them. Refused like `draft`.
 [[nodiscard]] Checked<ledger::Value> draft_files(const Scope& scope, int year, cycle::DraftId id);

@@ -5,6 +5,7 @@
 #include "core/view/print.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace heng::view {
 
@@ -12,6 +13,41 @@ namespace {
 
 /// The statement by which points are lost for facts under clauses.
 constexpr std::string_view deduction_statement = "A9.4";
+
+/// What the units of a domain have lost in each category, each list in growing order. Empty where
+/// the actor may not see every one of them whole.
+class DomainLosses {
+public:
+    DomainLosses(const YearScope& year, const scheme::Domain& domain) {
+        const scheme::Table* const table = year.rulebook->scheme().find_table(domain.id);
+        const auto units = year.participants(domain.id);
+        const bool sees_all =
+            std::all_of(units.begin(), units.end(), [&year](const cycle::Unit* unit) {
+                return year.may_see(View::sheets, about(unit->id));
+            });
+        if (table == nullptr || !sees_all) return;
+        for (const cycle::Unit* const unit : units) {
+            const auto sheet = cycle::sheet_of(year.cycle, *year.rulebook, unit->id, domain.id);
+            for (const scheme::Category& category : table->categories) {
+                Decimal lost;
+                for (const scheme::Task& task : category.tasks)
+                    lost += cycle::figures_of(*year.rulebook, domain.id, task.no, sheet).lost;
+                by_category_[category.no].push_back(lost);
+            }
+        }
+        for (auto& [no, all] : by_category_) std::sort(all.begin(), all.end());
+    }
+
+    /// The lower of the two in the middle where there is an even number, so that it is exact.
+    std::optional<Decimal> median(const std::string& category) const {
+        const auto found = by_category_.find(category);
+        if (found == by_category_.end()) return std::nullopt;
+        return found->second[(found->second.size() - 1) / 2];
+    }
+
+private:
+    std::map<std::string, std::vector<Decimal>> by_category_;
+};
 
 class UnitPrinter {
 public:
@@ -27,13 +63,16 @@ public:
         List out;
         const scheme::Table* const table = year_.rulebook->scheme().find_table(domain_.id);
         if (table == nullptr) return out;
+        const DomainLosses losses(year_, domain_);
         for (const scheme::Category& category : table->categories) {
-            List tasks = tasks_of(category);
+            Decimal lost;
+            List tasks = tasks_of(category, lost);
             if (tasks.empty()) continue;
             out.push_back(Object{{"id", category.no},
                                  {"name", category.name},
                                  {"points", print(category.points)},
-                                 {"lost", print(lost_in(category))},
+                                 {"lost", print(lost)},
+                                 {"median_lost", print(losses.median(category.no))},
                                  {"tasks", std::move(tasks)}});
         }
         return out;
@@ -53,29 +92,20 @@ public:
     }
 
 private:
-    List tasks_of(const scheme::Category& category) const {
+    /// The tasks that are shown. @param lost  grows by what they have cost.
+    List tasks_of(const scheme::Category& category, Decimal& lost) const {
         List out;
         for (const scheme::Task& task : category.tasks) {
             const cycle::SheetKey key{unit_, domain_.id, task.no};
             if (year_.may_see(View::sheets, about(unit_, bodies_of_task(year_, key))))
-                out.push_back(print_task(task, key));
+                out.push_back(print_task(task, key, lost));
         }
         return out;
     }
 
-    /// What the tasks that are shown have cost.
-    Decimal lost_in(const scheme::Category& category) const {
-        Decimal out;
-        for (const scheme::Task& task : category.tasks) {
-            const cycle::SheetKey key{unit_, domain_.id, task.no};
-            if (year_.may_see(View::sheets, about(unit_, bodies_of_task(year_, key))))
-                out += cycle::figures_of(*year_.rulebook, domain_.id, task.no, sheet_).lost;
-        }
-        return out;
-    }
-
-    Value print_task(const scheme::Task& task, const cycle::SheetKey& key) const {
+    Value print_task(const scheme::Task& task, const cycle::SheetKey& key, Decimal& lost) const {
         const auto figures = cycle::figures_of(*year_.rulebook, domain_.id, task.no, sheet_);
+        lost += figures.lost;
         return Object{{"id", task.no},
                       {"name", task.name},
                       {"points", print(figures.points)},

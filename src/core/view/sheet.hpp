@@ -7,8 +7,9 @@
 namespace heng::view {
 
 /// {"id", "unit_name", "domain", "domain_name", "edition", "takes_part", "is_whole", "categories",
-/// "indicator", "review", "total", "vetoed", "points", "without_clause"}. A category has "tasks", a
-/// task "deductions" and the standing "sheet" with its stage and what it still needs.
+/// "indicator", "review", "total", "vetoed", "points", "without_clause"}. A category has "tasks",
+/// what they "lost" and, for those who see the domain, its "median_lost"; a task has "deductions"
+/// and the standing "sheet" with its stage and what it still needs.
 ///
 /// An assessor sees the tasks that name his body: "is_whole" is then false, and what is made from
 /// all of them null. "total" is null before the review score is taken in.

@@ -45,6 +45,17 @@ TEST_F(Views, MeListsTheActsOfTheCapacityThatTheYearLeavesPossible) {
     EXPECT_FALSE(row(at(unit, "views"), "sheets").is_null());
 }
 
+/// C1 to C4 have lost 1, 4, 8 and 12; of an even number the lower middle one is taken.
+TEST_F(Views, ASheetComparesWithTheDomainForWhoSeesAllOfIt) {
+    const Value whole = *sheet(as(World::office()), 2021, "C3");
+    const Value category = at(whole, "categories").list()->front();
+    EXPECT_EQ(at(category, "lost"), Value("8"));
+    EXPECT_EQ(at(category, "median_lost"), Value("4"));
+    const Value own = *sheet(as(World::unit("C3")), 2021, "C3");
+    EXPECT_EQ(at(at(own, "categories").list()->front(), "lost"), Value("8"));
+    EXPECT_TRUE(at(at(own, "categories").list()->front(), "median_lost").is_null());
+}
+
 TEST_F(Views, AStrangerIsNobody) {
     EXPECT_EQ(code(me(as({"nobody", act::Capacity::office, "考核办"}))), Code::record_unknown);
 }

@@ -1,6 +1,5 @@
 /// Refusals of the server as one error type: every reason at once, with its field and its remedy.
 import type { Problem, Reason } from './types'
-import { worded } from './wording'
 
 export class ApiProblem extends Error {
   readonly status: number
@@ -42,7 +41,7 @@ function isProblem(body: unknown): body is Problem {
 }
 
 export function problemOf(status: number, body: unknown): ApiProblem {
-  if (isProblem(body)) return new ApiProblem(status, body.code, body.title, body.errors.map(worded))
+  if (isProblem(body)) return new ApiProblem(status, body.code, body.title, body.errors)
   const reason: Reason = {
     code: `http_${status}`,
     message: { zh: `服务器答复异常（${status}）`, en: `the server answered ${status}` },

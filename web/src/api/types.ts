@@ -24,7 +24,7 @@ export type FindingRow = Schemas['finding_row']
 export type Finding = Schemas['finding']
 export type Sheet = Schemas['sheet']
 /// Members that the server may give; nothing is computed here in their place but sums of what it gave.
-export type SheetCategory = Schemas['sheet_category'] & { lost?: string; median_lost?: string | null }
+export type SheetCategory = Schemas['sheet_category']
 export type SheetTask = Schemas['sheet_task']
 export type Deduction = Schemas['deduction']
 export type Standing = Schemas['standing']

@@ -28,12 +28,12 @@ struct OfficeParts {
     std::function<Result<std::string>(const report::Book&)> print_book;
 };
 
-void add_table_routes(Router& router, Api& api, OfficeParts& parts);
+void add_draft_edit_routes(Router& router, Api& api, OfficeParts& parts);
 void add_paper_routes(Router& router, Api& api, OfficeParts& parts);
 void add_book_routes(Router& router, Api& api, OfficeParts& parts);
 
 inline void add_office_routes(Router& router, Api& api, OfficeParts& parts) {
-    add_table_routes(router, api, parts);
+    add_draft_edit_routes(router, api, parts);
     add_paper_routes(router, api, parts);
     add_book_routes(router, api, parts);
 }

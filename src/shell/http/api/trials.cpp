@@ -1,10 +1,9 @@
 /// @file
-/// What would be if: supposed findings of a unit, clauses worded otherwise, and a scheme that is
-/// not in the ledger yet. Nothing is recorded; the bodies are too large or too structured for a
-/// query.
+/// What would be if: supposed findings of a unit, a clause that is being written, and a scheme
+/// that is not in the ledger yet. Nothing is recorded; the bodies are too large or too structured
+/// for a query.
 #include "app/rulebooks.hpp"
 #include "core/view/clause_reading.hpp"
-#include "core/view/rewording.hpp"
 #include "core/view/scheme.hpp"
 #include "core/view/what_if.hpp"
 #include "shell/http/api/api.hpp"
@@ -40,16 +39,6 @@ constexpr act::Field supposed_fields[] = {
 constexpr act::Field reading_fields[] = {
     {"text", act::Kind::text, act::Need::required, "细则文字", "text"},
 };
-constexpr act::Field reworded_row[] = {
-    {"domain", act::Kind::id, act::Need::required, "领域", "domain"},
-    {"task", act::Kind::id, act::Need::required, "基本任务", "task"},
-    {"clause", act::Kind::id, act::Need::required, "细则序号", "clause"},
-    {"text", act::Kind::text, act::Need::optional, "细则文字", "text"},
-};
-constexpr act::Field reworded_fields[] = {
-    {"clauses", act::Kind::rows, act::Need::required, "细则", "clauses", {}, reworded_row},
-};
-
 int year_of(const Request& request) {
     const std::int64_t year = whole_number(request.path_value("year")).value_or(0);
     return year > 0 && year < 10'000 ? static_cast<int>(year) : 0;
@@ -119,22 +108,6 @@ Response read_clauses(Api&, const Caller&, const Request&, const ledger::Object&
     return json_response(200, print_json(view::read_clauses(act::Fields(body).text("text"))));
 }
 
-Response reword(Api& api, const Caller& caller, const Request& request,
-                const ledger::Object& body) {
-    const Issues issues = act::check_fields(reworded_fields, body);
-    if (!issues.empty()) return problem(issues);
-    std::vector<view::Rewording> wanted;
-    for (const act::Fields& row : act::Fields(body).rows("clauses"))
-        wanted.push_back(
-            {row.text("domain"), row.text("task"), row.text("clause"), row.text_or_empty("text")});
-    const cycle::DraftId draft{whole_number(request.path_value("record")).value_or(0)};
-    return reply(look(api, caller,
-                      [&](const view::Scope& scope) {
-                          return view::reworded(scope, year_of(request), draft, wanted);
-                      }),
-                 request);
-}
-
 template <class Try>
 Handler trial(Api& api, Try attempt) {
     return [&api, attempt](const Request& request) {
@@ -150,8 +123,6 @@ Handler trial(Api& api, Try attempt) {
 void add_trial_routes(Router& router, Api& api) {
     router.add({Method::post, "/api/v1/years/{year}/units/{unit}/what-if", trial(api, what_if)});
     router.add({Method::post, "/api/v1/clause-readings", trial(api, read_clauses)});
-    router.add(
-        {Method::post, "/api/v1/years/{year}/drafts/{record}/rewording", trial(api, reword)});
     router.add({Method::post, "/api/v1/years/{year}/dry-run",
                 trial(api,
                       [](Api& all, const Caller& caller, const Request& request,
