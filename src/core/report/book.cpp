@@ -55,7 +55,7 @@ std::uint16_t last_column_of(const BookSheet& sheet, std::uint32_t row, std::uin
 
 int height_of(const BookSheet& sheet, std::uint32_t row) {
     int lines = 1;
-    for (std::uint16_t column = 0; column < sheet.rows[row].size(); ++column) {
+    for (std::uint16_t column = 0; column < column_count(sheet.rows[row]); ++column) {
         const std::string* const text = text_of(sheet.rows[row][column]);
         if (text == nullptr || is_merged_over_rows(sheet, row, column)) continue;
         const std::uint16_t last = last_column_of(sheet, row, column);

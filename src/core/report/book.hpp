@@ -108,6 +108,11 @@ std::string cell_name(std::uint32_t row, std::uint16_t column);
 std::string fixed_cell(std::uint32_t row, std::uint16_t column);
 /// `C`, `AB`.
 std::string column_name(std::uint16_t column);
+/// How many columns these are. @pre a sheet can have them: 16,384 at most.
+template <class Columns>
+std::uint16_t column_count(const Columns& columns) {
+    return static_cast<std::uint16_t>(std::size(columns));
+}
 /// `'得分'!` before a place on another sheet.
 std::string on_sheet(std::string_view sheet);
 /// A text as a formula writes it: in quotes, its own doubled.

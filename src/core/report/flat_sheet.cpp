@@ -44,14 +44,14 @@ BookSheet flat_sheet(std::string name, std::string head, std::span<const FlatCol
     BookSheet sheet;
     sheet.name = std::move(name);
     sheet.head = std::move(head);
-    for (std::uint16_t i = 0; i < columns.size(); ++i) {
+    for (std::uint16_t i = 0; i < column_count(columns); ++i) {
         sheet.widths.push_back(columns[i].width);
         sheet.put(0, i, std::string(language == Language::zh ? columns[i].zh : columns[i].en),
                   heading);
     }
     std::uint32_t row = 1;
     for (const ledger::Value& one : rows) {
-        for (std::uint16_t i = 0; i < columns.size(); ++i) {
+        for (std::uint16_t i = 0; i < column_count(columns); ++i) {
             const Across across = columns[i].holds == Holds::number ? Across::right
                                   : columns[i].holds == Holds::date ? Across::centre
                                                                     : Across::left;

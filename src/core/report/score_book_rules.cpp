@@ -241,7 +241,8 @@ BookSheet indicator_sheet(const Plan& plan) {
         words("基本任务", "Task"),         words("分值", "Points"),
         words("任务要求", "Requirement"),  words("扣分细则", "Clause"),
         words("考核责任单位", "Assessors")};
-    for (std::uint16_t i = 0; i < headings.size(); ++i) sheet.put(2, i, headings[i], heading_look);
+    for (std::uint16_t i = 0; i < column_count(headings); ++i)
+        sheet.put(2, i, headings[i], heading_look);
     for (const TaskPlace& place : plan.tasks()) put_task(place, sheet);
     for (const CategoryPlace& place : plan.categories()) {
         std::uint32_t end = place.indicators_row;

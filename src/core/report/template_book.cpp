@@ -88,7 +88,7 @@ private:
         BookSheet sheet;
         sheet.name = words_("填写", "Fill in");
         sheet.head = words_(act_.zh, act_.en);
-        for (std::uint16_t i = 0; i < entries_.size(); ++i) {
+        for (std::uint16_t i = 0; i < column_count(entries_); ++i) {
             const Entry& entry = entries_[i];
             const bool is_long = entry.field->kind == act::Kind::text;
             sheet.widths.push_back(std::max(
@@ -127,7 +127,8 @@ private:
         const std::array<std::string, 5> headings{
             words_("项目", "Field"), words_("代号", "Name"), words_("必填", "Required"),
             words_("填写要求", "What it takes"), words_("示例或可选值", "Example or choices")};
-        for (std::uint16_t i = 0; i < headings.size(); ++i) sheet.put(2, i, headings[i], heading);
+        for (std::uint16_t i = 0; i < column_count(headings); ++i)
+            sheet.put(2, i, headings[i], heading);
         std::uint32_t row = 3;
         for (const Entry& entry : entries_) {
             const act::Field& field = *entry.field;
@@ -204,7 +205,7 @@ private:
         BookSheet sheet;
         sheet.name = words_("可选值", "Choices");
         std::uint16_t column = 0;
-        for (std::uint16_t i = 0; i < entries_.size(); ++i) {
+        for (std::uint16_t i = 0; i < column_count(entries_); ++i) {
             const Known known = known_of(entries_[i]);
             if (known.empty()) continue;
             sheet.put(0, column, entries_[i].title, heading);

@@ -103,7 +103,7 @@ public:
         : sheet_(sheet), to_(to), faces_(faces) {}
 
     void write() {
-        for (std::uint16_t i = 0; i < sheet_.widths.size(); ++i)
+        for (std::uint16_t i = 0; i < report::column_count(sheet_.widths); ++i)
             worksheet_set_column(to_, i, i, sheet_.widths[i], nullptr);
         for (std::uint32_t i = 0; i < sheet_.heights.size(); ++i)
             if (sheet_.heights[i] > 0) worksheet_set_row(to_, i, sheet_.heights[i], nullptr);
@@ -112,7 +112,8 @@ public:
             worksheet_merge_range(to_, one.first_row, one.first_column, one.last_row,
                                   one.last_column, "", face(one.first_row, one.first_column));
         for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row)
-            for (std::uint16_t column = 0; column < sheet_.rows[row].size(); ++column)
+            for (std::uint16_t column = 0; column < report::column_count(sheet_.rows[row]);
+                 ++column)
                 write_cell(row, column, sheet_.rows[row][column]);
         for (const report::Choices& one : sheet_.choices) offer(one);
         set_up_page();
