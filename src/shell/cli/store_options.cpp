@@ -70,10 +70,11 @@ std::unique_ptr<app::Desk> open_desk(const Opened& opened, Context& context) {
 namespace {
 
 /// The key file that stands beside the evidence, as in the server's folder: heng.db.vault.key for
-/// heng.db.evidence.
-std::string key_file_beside(const std::string& folder) {
+/// heng.db.evidence; beside the store where the folder is called otherwise.
+std::string key_file_of(const StoreOptions& options, const std::string& folder) {
     constexpr std::string_view ending = ".evidence";
-    if (!folder.ends_with(ending)) return {};
+    if (!options.vault.empty()) return options.vault;
+    if (!folder.ends_with(ending)) return path_beside(options, ".vault.key");
     return folder.substr(0, folder.size() - ending.size()) + ".vault.key";
 }
 
@@ -82,7 +83,7 @@ std::string key_file_beside(const std::string& folder) {
 std::optional<app::EvidencePlace> evidence_place(const StoreOptions& options, Context& context) {
     app::EvidencePlace place;
     place.folder = options.evidence.empty() ? path_beside(options, ".evidence") : options.evidence;
-    place.key_file = options.vault.empty() ? key_file_beside(place.folder) : options.vault;
+    place.key_file = key_file_of(options, place.folder);
     if (!place.folder.empty()) return place;
     report({unusable("--evidence", "", "name a folder").value()}, context);
     return std::nullopt;

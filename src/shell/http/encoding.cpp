@@ -2,6 +2,7 @@
 
 #include "core/base/invariant.hpp"
 
+#define ZLIB_CONST  // it reads what it is given, and says so only then
 #include <zlib.h>
 
 #include <algorithm>
@@ -33,9 +34,8 @@ std::optional<std::string> gzip(std::string_view plain) {
                                    Z_DEFAULT_STRATEGY);
     INVARIANT(begun == Z_OK, "zlib knows its own settings");
     std::string out(plain.size(), '\0');
-    std::string given(plain);  // zlib takes no constant bytes
-    stream.next_in = reinterpret_cast<Bytef*>(given.data());
-    stream.avail_in = static_cast<uInt>(given.size());
+    stream.next_in = reinterpret_cast<const Bytef*>(plain.data());
+    stream.avail_in = static_cast<uInt>(plain.size());
     stream.next_out = reinterpret_cast<Bytef*>(out.data());
     stream.avail_out = static_cast<uInt>(out.size());
     const bool fits = deflate(&stream, Z_FINISH) == Z_STREAM_END;
