@@ -41,7 +41,7 @@ add_test(NAME http/api COMMAND api_test)
 set_tests_properties(http/api PROPERTIES LABELS http TIMEOUT 300)
 
 # The same against those who mean harm, with real accounts and a second tenant.
-add_executable(security_test http/http_client.cpp http/served_city.cpp http/secured_city.cpp http/clearance_test.cpp http/forgery_test.cpp http/hostile_test.cpp http/oidc_test.cpp http/races_test.cpp
+add_executable(security_test http/http_client.cpp http/served_city.cpp http/secured_city.cpp http/clearance_test.cpp http/trail_test.cpp http/forgery_test.cpp http/hostile_test.cpp http/oidc_test.cpp http/races_test.cpp
     http/proxy_test.cpp http/rights_test.cpp http/session_security_test.cpp http/tenants_test.cpp http/tls_test.cpp
     http/voting_security_test.cpp)
 target_include_directories(security_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

@@ -123,7 +123,7 @@ private:
 
 /// What is backed up of accounts.
 constexpr auto kinds = std::to_array<accounts::Kind>(
-    {accounts::Kind::account, accounts::Kind::token, accounts::Kind::card});
+    {accounts::Kind::account, accounts::Kind::token, accounts::Kind::card, accounts::Kind::rules});
 
 Object print(const accounts::Record& record) {
     return {{"id", record.id},

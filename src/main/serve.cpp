@@ -63,7 +63,7 @@ Checked<Stores> open_stores(const app::Surroundings& world, const app::Settings&
 
 accounts::Policy policy_of(const app::Settings& settings) {
     accounts::Policy policy;
-    policy.session.idle_max = std::chrono::minutes(settings.session_idle_minutes);
+    policy.sign_in.idle_max = std::chrono::minutes(settings.session_idle_minutes);
     policy.session.age_max = std::chrono::hours(settings.session_hours);
     return policy;
 }
@@ -155,12 +155,15 @@ http::ServerOptions server_options(const app::Settings& settings, Running& runni
         };
     options.on_access = [&running](const http::AccessRecord& record) {
         running.figures.note(record);
-        if (!running.log->takes(app::LogLevel::debug)) return;  // the fields cost more than that
-        running.log->debug("request answered", {{"method", record.method},
-                                                {"path", record.path},
-                                                {"status", record.status},
-                                                {"remote", record.remote},
-                                                {"took_us", record.took.count()}});
+        const bool is_refused = record.status == 401 || record.status == 403;  // ASVS 7.2.2
+        const auto level = is_refused ? app::LogLevel::info : app::LogLevel::debug;
+        if (!running.log->takes(level)) return;  // the fields cost more than that
+        running.log->write(level, is_refused ? "request refused" : "request answered",
+                           {{"method", record.method},
+                            {"path", record.path},
+                            {"status", record.status},
+                            {"remote", record.remote},
+                            {"took_us", record.took.count()}});
     };
     return options;
 }
@@ -203,6 +206,10 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
             },
             [&running](const std::string&, const Issues& issues) {
                 running.log->warning("a ledger cannot be followed", app::fields_of(issues.front()));
+            },
+            [&running](const http::Caller& caller, const http::Request& request) {
+                return running.administration->note_reading(http::administrator_of(caller, request),
+                                                            request.path);
             }};
 }
 

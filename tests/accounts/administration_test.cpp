@@ -36,6 +36,26 @@ TEST_F(AdministrationOf, NeedsTwoToMakeAnAccountOfUse) {
     EXPECT_EQ(refusal(administration_.approve(security_admin, "li.si")), Code::record_stage_unfit);
 }
 
+/// SEC-3: for the security administrator alone, in the trail, not over another's change, and all
+/// that is out of bounds is said at once.
+TEST_F(AdministrationOf, SignInRulesAreTheSecurityAdministrators) {
+    const SignInRules stricter{3, 60min, 20min, 5min};
+    EXPECT_EQ(administration_.set_sign_in_rules(system_admin, stricter, 0).error()[0].code,
+              Code::act_not_permitted);
+    const auto refused =
+        administration_.set_sign_in_rules(security_admin, {2, 9min, 4min, 31min}, 0);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().size(), 4u);
+    ASSERT_TRUE(administration_.set_sign_in_rules(security_admin, stricter, 0));
+    EXPECT_EQ(last_of_trail(), security_admin.account +
+                                   " set_sign_in_rules  done failures_max 3, locked_minutes 60, "
+                                   "idle_minutes 20, administrator_idle_minutes 5");
+    EXPECT_EQ(administration_.sign_in_rules(system_admin)->value, stricter);
+    EXPECT_EQ(administration_.set_sign_in_rules(security_admin, {}, 0).error()[0].code,
+              Code::version_stale);
+    EXPECT_EQ(administration_.sign_in_rules(security_admin)->value, stricter);
+}
+
 /// SEC-15: nobody can take an account over alone.
 TEST_F(AdministrationOf, LetsNoneTakeAnAccountOver) {
     enrol("zhang.san");

@@ -97,6 +97,21 @@ TEST_F(SigningIn, CountsOnAfterARestart) {
     EXPECT_EQ(refusal(sign_in("zhang.san", good_password)), Code::account_locked);
 }
 
+/// SEC-3: what the security administrator has set holds at once, for sessions that are open too.
+TEST_F(SigningIn, KeepsToTheRulesOfTheCity) {
+    const Opening opened = open();
+    ASSERT_TRUE(administration_.set_sign_in_rules(security_admin, {3, 60min, 20min, 5min}, 0));
+    clock_.go_on(20min);
+    EXPECT_TRUE(sessions_->authenticate(visit(opened)));
+    clock_.go_on(20min + 1s);
+    EXPECT_EQ(refusal(sessions_->authenticate(visit(opened))), Code::sign_in_needed);
+    for (int i = 0; i < 3; ++i) EXPECT_FALSE(sign_in("zhang.san", "wrong"));
+    clock_.go_on(59min);
+    EXPECT_EQ(refusal(sign_in("zhang.san", good_password)), Code::account_locked);
+    clock_.go_on(1min);
+    EXPECT_TRUE(sign_in("zhang.san", good_password));
+}
+
 TEST_F(SigningIn, ForgetsFailuresOnceItSucceeds) {
     for (int round = 0; round < 3; ++round) {
         for (int i = 0; i < 4; ++i) EXPECT_FALSE(sign_in("zhang.san", "wrong"));
@@ -121,7 +136,7 @@ TEST_F(SigningIn, SlowsOneAddressOnManyAccounts) {
         const auto done = sign_in("person." + std::to_string(i), "Welcome-2021!");
         tried += refusal(done) == Code::sign_in_refused ? 1 : 0;
     }
-    EXPECT_EQ(tried, policy_.lockout.remote_failures_max);
+    EXPECT_EQ(tried, policy_.remote.failures_max);
     EXPECT_EQ(refusal(sign_in("zhang.san", good_password)), Code::rate_exceeded);
     EXPECT_TRUE(sign_in("zhang.san", good_password, {}, "10.0.0.8")) << "others are not held up";
     clock_.go_on(10min);

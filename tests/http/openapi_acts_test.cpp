@@ -33,7 +33,7 @@ Answered post(const cycle::Actor& actor, const std::string& target, std::string_
 }
 
 Answered ask(const cycle::Actor& actor, const std::string& method, const std::string& target,
-             std::string_view body, int status) {
+             std::string_view body, int status, const std::string& more = {}) {
     auto answered =
         city().city().ask(actor, method, target, body, "Content-Type: application/json\r\n" + more);
     EXPECT_EQ(answered.status, status) << method << ' ' << target << ' ' << answered.body;
@@ -253,6 +253,33 @@ TEST(OpenApiActs, AccountsAreAnsweredAsDocumented) {
     ask(system, "GET", "/api/v1/cards", {}, 200);
     ask(system, "PUT", "/api/v1/cards/" + escape(person), "{}", 422);
     ask(system, "DELETE", "/api/v1/cards/" + escape(person), {}, 204);
+}
+
+/// SEC-3: by the security administrator alone, within bounds, and not over another's change.
+TEST(OpenApiActs, SignInRulesAreAnsweredAsDocumented) {
+    const auto system = city().someone(cycle::Capacity::system_admin);
+    const auto security = city().someone(cycle::Capacity::security_admin);
+    constexpr const char* rules = "/api/v1/sign-in-rules";
+    const std::string usual =
+        R"({"administrator_idle_minutes":10,"failures_max":5,"idle_minutes":30,"locked_minutes":30})";
+    const auto before = ask(system, "GET", rules, {}, 200);
+    EXPECT_EQ(before.body, usual);
+    ask(office(), "GET", rules, {}, 403);
+    ask(system, "PUT", rules, usual, 403);
+    ask(security, "PUT", rules, "{}", 422);
+    const auto refused = ask(
+        security, "PUT", rules,
+        R"({"administrator_idle_minutes":0,"failures_max":99999999999,"idle_minutes":30,"locked_minutes":1})",
+        422);
+    EXPECT_EQ(refused.json().find("errors")->list()->size(), 3u) << refused.body;
+    const std::string stricter =
+        R"({"administrator_idle_minutes":5,"failures_max":3,"idle_minutes":20,"locked_minutes":60})";
+    ask(security, "PUT", rules, stricter, 204);
+    EXPECT_EQ(ask(security, "GET", rules, {}, 200).body, stricter);
+    const std::string seen = "If-Match: " + before.field("ETag") + "\r\n";
+    ask(security, "PUT", rules, usual, 412, seen);
+    ask(security, "PUT", rules, usual, 204);
+    ask(security, "PUT", rules, usual, 204, seen);
 }
 
 TEST(OpenApiActs, TokensAreAnsweredAsDocumented) {

@@ -100,7 +100,11 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions ser
                              [] { return Result<void>{}; },
                              [](std::string_view) { return std::string("incident"); },
                              nullptr,
-                             [](const std::string&, const Issues&) {}};
+                             [](const std::string&, const Issues&) {},
+                             [this](const http::Caller& caller, const http::Request& request) {
+                                 return account_parts_.administration.note_reading(
+                                     http::administrator_of(caller, request), request.path);
+                             }};
     server.port = 0;
     server.on_access = [this](const http::AccessRecord& record) {
         const std::lock_guard lock(mutex_);

@@ -87,6 +87,7 @@ inline bool is_beside_views(std::string_view pattern) {
                                            "/api/v1/cards",
                                            "/api/v1/notices",
                                            "/api/v1/own-tokens",
+                                           "/api/v1/sign-in-rules",
                                            "/api/v1/sign-in-ways",
                                            "/api/v1/session/oidc",
                                            "/api/v1/session/oidc/callback"};

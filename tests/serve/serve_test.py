@@ -40,6 +40,18 @@ class Serving(unittest.TestCase):
         said = [record["what"] for record in server.records()]
         self.assertEqual([what for what in said if what in ("serving", "stopping", "stopped")], ["serving", "stopping", "stopped"])
 
+    def test_logs_whoever_is_refused(self):
+        """ASVS 7.2.2: each decision against someone, at the usual level; what is answered is not logged there."""
+        server = self.serve()
+        unit = serving.Browser(server.port)
+        unit.ask("GET", "/api/v1/me")
+        unit.sign_in("office-1")
+        unit.ask("GET", "/api/v1/accounts")
+        unit.ask("GET", "/api/v1/me")
+        server.stop()
+        told = [(one["path"], one["status"]) for one in server.records() if one["what"].startswith("request")]
+        self.assertEqual(told, [("/api/v1/me", 401), ("/api/v1/accounts", 403)])
+
     def test_takes_uploads_as_large_as_the_settings_say(self):
         small = self.serve("--limits-upload-mib", "1")
         self.assertEqual(self.upload(small, 1 << 20), 201)

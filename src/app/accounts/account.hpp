@@ -129,24 +129,30 @@ struct PasswordPolicy {
     std::optional<std::chrono::days> age_max = std::chrono::days(90);
 };
 
-/// Of failures to sign in (SEC-3, ASVS 2.2.1).
-struct LockoutPolicy {
-    int account_failures_max = 5;
-    std::chrono::minutes account_locked_for{30};
-    int remote_failures_max = 30;
-    std::chrono::minutes remote_locked_for{10};
+/// What the security administrator of a city sets about signing in (SEC-3).
+struct SignInRules {
+    int failures_max = 5;  ///< Of one account in a row; the last of them locks it.
+    std::chrono::minutes locked_for{30};
+    std::chrono::minutes idle_max{30};
+    std::chrono::minutes administrator_idle_max{10};  ///< Never longer than `idle_max`.
+    bool operator==(const SignInRules&) const = default;
+};
+
+/// Of failures to sign in from one address (ASVS 2.2.1).
+struct RemotePolicy {
+    int failures_max = 30;
+    std::chrono::minutes locked_for{10};
 };
 
 struct SessionPolicy {
-    std::chrono::minutes idle_max{30};
-    std::chrono::minutes administrator_idle_max{10};
     std::chrono::minutes age_max{12 * 60};
     std::chrono::minutes step_up_for{10};  ///< How long a code counts for binding acts.
 };
 
 struct Policy {
     PasswordPolicy password;
-    LockoutPolicy lockout;
+    SignInRules sign_in;  ///< Where the city has not set its own.
+    RemotePolicy remote;
     SessionPolicy session;
     std::chrono::days account_idle_max{90};
     std::chrono::days token_age_max{366};

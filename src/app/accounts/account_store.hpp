@@ -21,11 +21,12 @@ enum class Kind {
     session,   ///< By the hash of its token.
     token,     ///< An API token, by its hash.
     card,      ///< What is known of a person, by the person's id.
+    rules,     ///< What a city has set about signing in.
 };
 
 /// `account`, `attempts`, …; the name in the table.
 constexpr const char* name(Kind kind) {
-    constexpr const char* names[] = {"account", "attempts", "session", "token", "card"};
+    constexpr const char* names[] = {"account", "attempts", "session", "token", "card", "rules"};
     return names[static_cast<int>(kind)];
 }
 

@@ -248,6 +248,16 @@ Result<std::vector<TrailEntry>> Administration::trail(const Administrator& by,
     return records_.store().trail(by.tenant, from_seq, count_max);
 }
 
+Result<void> Administration::note_reading(const Administrator& by, const std::string& what) {
+    return turns_.take([&]() -> Result<void> {
+        TrailEntry entry = entry_of(by, Matter::read_confidential, {}, parts_.clock.now());
+        entry.detail = what;
+        Batch batch(records_, by.tenant);
+        batch.note(std::move(entry));
+        return batch.commit();
+    });
+}
+
 Result<std::size_t> Administration::disable_idle(const std::string& tenant) {
     const auto all = records_.accounts(tenant);
     if (!all) return tl::unexpected(all.error());
@@ -288,9 +298,11 @@ Result<std::size_t> Administration::erase_all(const std::string& tenant, Kind ki
 Result<Swept> Administration::sweep(const std::string& tenant) {
     const Instant now = parts_.clock.now();
     const Policy& policy = parts_.policy;
+    const auto rules = records_.sign_in_rules(tenant, policy.sign_in);
+    if (!rules) return tl::unexpected(rules.error());
     const auto sessions = records_.sessions(tenant, {}).and_then([&](const auto& all) {
         return erase_all(tenant, Kind::session, all, [&](const Session& one) {
-            return now - one.last_used > policy.session.idle_max ||
+            return now - one.last_used > rules->value.idle_max ||
                    now - one.since > policy.session.age_max;
         });
     });
@@ -300,8 +312,7 @@ Result<Swept> Administration::sweep(const std::string& tenant) {
                          [&](const ApiToken& one) { return one.expires_at <= now; });
     });
     if (!tokens) return tl::unexpected(tokens.error());
-    const auto longest =
-        LockRule{0, std::max(policy.lockout.account_locked_for, policy.lockout.remote_locked_for)};
+    const auto longest = LockRule{0, std::max(rules->value.locked_for, policy.remote.locked_for)};
     const auto attempts = records_.all_attempts(tenant).and_then([&](const auto& all) {
         return erase_all(tenant, Kind::attempts, all, [&](const CountedAttempts& one) {
             return accounts::is_over(one.attempts, longest, now);

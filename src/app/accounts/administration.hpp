@@ -97,8 +97,20 @@ public:
     [[nodiscard]] Result<void> clear_for(const Administrator& by, const std::string& account,
                                          act::Label label);
 
+    /// What holds about signing in, in version 0 if nobody has set it. For who may list accounts.
+    [[nodiscard]] Result<Kept<SignInRules>> sign_in_rules(const Administrator& by) const;
+    /// Sets it, for sessions that are open as well; the trail says what (SEC-3).
+    /// @param version  in which the rules were seen.
+    /// @returns nothing, or `act_not_permitted`, `version_stale`, or for each field out of its
+    ///   bounds a `value_out_of_range`.
+    [[nodiscard]] Checked<void> set_sign_in_rules(const Administrator& by, const SignInRules& rules,
+                                                  std::int64_t version);
+
     /// In the order of names.
     [[nodiscard]] Result<std::vector<AccountRow>> list(const Administrator& by) const;
+    /// Notes that someone read what is confidential: a draft, the count of votes (ASVS 8.3.5).
+    /// @param what  the address that was read.
+    [[nodiscard]] Result<void> note_reading(const Administrator& by, const std::string& what);
     /// At most `count_max` entries of the audit trail from number `from_seq` on.
     [[nodiscard]] Result<std::vector<TrailEntry>> trail(const Administrator& by,
                                                         std::int64_t from_seq,

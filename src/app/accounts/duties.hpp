@@ -31,6 +31,8 @@ enum class Matter {
     read_cards,
     read_trail,
     set_clearance,
+    set_sign_in_rules,
+    read_confidential,  ///< For whoever may see it; the duty is noting it.
 };
 
 /// `list_accounts`, …; the name in the trail.

@@ -31,6 +31,8 @@ TEST(Duties, AreAsTheMatrixSays) {
         {read_cards, {Capacity::system_admin}},
         {read_trail, {Capacity::audit_admin}},
         {set_clearance, {Capacity::security_admin}},
+        {set_sign_in_rules, {Capacity::security_admin}},
+        {read_confidential, {}},  // noted of whoever may see it
     };
     for (const auto& [matter, by] : expected)
         for (int i = 0; i < cycle::capacity_count; ++i) {

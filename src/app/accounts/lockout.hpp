@@ -19,11 +19,11 @@ struct LockRule {
     std::chrono::minutes locked_for{0};
 };
 
-inline LockRule account_rule(const LockoutPolicy& policy) {
-    return {policy.account_failures_max, policy.account_locked_for};
+inline LockRule account_rule(const SignInRules& rules) {
+    return {rules.failures_max, rules.locked_for};
 }
-inline LockRule remote_rule(const LockoutPolicy& policy) {
-    return {policy.remote_failures_max, policy.remote_locked_for};
+inline LockRule remote_rule(const RemotePolicy& policy) {
+    return {policy.failures_max, policy.locked_for};
 }
 
 /// Until when nothing is tried, if that lies ahead.

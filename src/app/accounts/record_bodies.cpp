@@ -279,4 +279,21 @@ Result<CountedAttempts> parse_attempts(const Object& body) {
     return fields.give(std::move(out));
 }
 
+Object print_body(const SignInRules& rules) {
+    return {{"failures_max", std::int64_t{rules.failures_max}},
+            {"locked_minutes", std::int64_t{rules.locked_for.count()}},
+            {"idle_minutes", std::int64_t{rules.idle_max.count()}},
+            {"administrator_idle_minutes", std::int64_t{rules.administrator_idle_max.count()}}};
+}
+
+Result<SignInRules> parse_sign_in_rules(const Object& body) {
+    Fields fields(body);
+    SignInRules out;
+    out.failures_max = static_cast<int>(fields.number("failures_max"));
+    out.locked_for = std::chrono::minutes(fields.number("locked_minutes"));
+    out.idle_max = std::chrono::minutes(fields.number("idle_minutes"));
+    out.administrator_idle_max = std::chrono::minutes(fields.number("administrator_idle_minutes"));
+    return fields.give(out);
+}
+
 }  // namespace heng::app::accounts

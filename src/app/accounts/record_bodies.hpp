@@ -11,6 +11,7 @@ ledger::Object print_body(const Session& session);
 ledger::Object print_body(const ApiToken& token);
 ledger::Object print_body(const PersonCard& card);
 ledger::Object print_body(const CountedAttempts& attempts);
+ledger::Object print_body(const SignInRules& rules);
 
 /// Each gives `vault_text_damaged` for an object that the printer of its kind does not make.
 [[nodiscard]] Result<Account> parse_account(const ledger::Object& body);
@@ -18,6 +19,7 @@ ledger::Object print_body(const CountedAttempts& attempts);
 [[nodiscard]] Result<ApiToken> parse_token(const ledger::Object& body);
 [[nodiscard]] Result<PersonCard> parse_card(const ledger::Object& body);
 [[nodiscard]] Result<CountedAttempts> parse_attempts(const ledger::Object& body);
+[[nodiscard]] Result<SignInRules> parse_sign_in_rules(const ledger::Object& body);
 
 /// `read`, `act`, `export`.
 std::string_view name(Scope scope);

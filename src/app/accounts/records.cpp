@@ -7,6 +7,8 @@ namespace heng::app::accounts {
 
 namespace {
 
+constexpr const char* sign_in_rules_id = "sign_in";
+
 /// What a seal is bound to. Lengths keep texts apart that run into each other.
 std::string context_of(const std::string& tenant, const Record& record) {
     std::string out;
@@ -74,6 +76,13 @@ Result<std::optional<Kept<PersonCard>>> Records::card(const std::string& tenant,
                                                       const std::string& person) const {
     return find<PersonCard>(*this, tenant, Kind::card, person, parse_card);
 }
+Result<Kept<SignInRules>> Records::sign_in_rules(const std::string& tenant,
+                                                 const SignInRules& usual) const {
+    return find<SignInRules>(*this, tenant, Kind::rules, sign_in_rules_id, parse_sign_in_rules)
+        .map([&](const std::optional<Kept<SignInRules>>& found) {
+            return found.value_or(Kept<SignInRules>{usual, 0});
+        });
+}
 Result<Kept<CountedAttempts>> Records::attempts(const std::string& tenant,
                                                 const std::string& id) const {
     return find<CountedAttempts>(*this, tenant, Kind::attempts, id, parse_attempts)
@@ -103,7 +112,7 @@ Result<std::vector<Kept<CountedAttempts>>> Records::all_attempts(const std::stri
 Result<std::size_t> Records::reseal(const std::string& tenant) const {
     std::size_t count = 0;
     for (const Kind kind :
-         {Kind::account, Kind::attempts, Kind::session, Kind::token, Kind::card}) {
+         {Kind::account, Kind::attempts, Kind::session, Kind::token, Kind::card, Kind::rules}) {
         const auto found = store_.list(tenant, kind, {});
         if (!found) return tl::unexpected(found.error());
         for (Record record : *found) {
@@ -137,6 +146,9 @@ void Batch::put(const Kept<PersonCard>& one) {
 }
 void Batch::put(const Kept<CountedAttempts>& one) {
     put(Kind::attempts, one.value.id, {}, one.version, print_body(one.value));
+}
+void Batch::put(const Kept<SignInRules>& one) {
+    put(Kind::rules, sign_in_rules_id, {}, one.version, print_body(one.value));
 }
 
 void Batch::put(Kind kind, const std::string& id, const std::string& owner, std::int64_t version,

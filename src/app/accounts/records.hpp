@@ -38,6 +38,9 @@ public:
                                                               const std::string& id) const;
     [[nodiscard]] Result<std::optional<Kept<PersonCard>>> card(const std::string& tenant,
                                                                const std::string& person) const;
+    /// In version 0 the `usual` ones, where the city has not set its own.
+    [[nodiscard]] Result<Kept<SignInRules>> sign_in_rules(const std::string& tenant,
+                                                          const SignInRules& usual) const;
     /// None count as no failure.
     [[nodiscard]] Result<Kept<CountedAttempts>> attempts(const std::string& tenant,
                                                          const std::string& id) const;
@@ -76,6 +79,7 @@ public:
     void put(const Kept<ApiToken>& one);
     void put(const Kept<PersonCard>& one);
     void put(const Kept<CountedAttempts>& one);
+    void put(const Kept<SignInRules>& one);
     /// A record that is not there is not erased.
     void erase(Kind kind, const std::string& id, std::int64_t version);
     /// Adds to the trail; its number and its code are set here.

@@ -9,13 +9,19 @@
 
 namespace heng::app::accounts {
 
-bool Sessions::is_over(const Session& session, Instant now) const {
-    const SessionPolicy& policy = parts_.policy.session;
+bool Sessions::is_over(const Session& session, const SignInRules& rules) const {
+    const Instant now = parts_.clock.now();
     const auto idle_max = session.is_administrator
-                              ? std::min(policy.idle_max, policy.administrator_idle_max)
-                              : policy.idle_max;
-    return now - session.last_used > idle_max || now - session.since > policy.age_max ||
+                              ? std::min(rules.idle_max, rules.administrator_idle_max)
+                              : rules.idle_max;
+    return now - session.last_used > idle_max ||
+           now - session.since > parts_.policy.session.age_max ||
            (session.is_demo && !parts_.allows_demo);
+}
+
+Result<SignInRules> Sessions::rules(const std::string& tenant) const {
+    return records_.sign_in_rules(tenant, parts_.policy.sign_in)
+        .map([](const Kept<SignInRules>& kept) { return kept.value; });
 }
 
 Pending Sessions::pending_of(const Account& account, const Session& session, Instant now) const {
@@ -38,8 +44,10 @@ TrailEntry Sessions::entry(const Session& session, const Visit& visit, const cha
 Result<Kept<Session>> Sessions::kept_session(const Visit& visit) const {
     const auto found = records_.session(visit.tenant, token_id(parts_.secrets, visit.token));
     if (!found) return tl::unexpected(found.error());
-    if (!*found || is_over((*found)->value, parts_.clock.now()))
-        return refuse(Code::sign_in_needed);
+    if (!*found) return refuse(Code::sign_in_needed);
+    const auto rules = this->rules(visit.tenant);
+    if (!rules) return tl::unexpected(rules.error());
+    if (is_over((*found)->value, *rules)) return refuse(Code::sign_in_needed);
     return **found;
 }
 
@@ -103,8 +111,10 @@ Error Sessions::refuse_again(const Visit& visit, const char* matter, const char*
         const std::string& name = session->value.account;
         auto attempts = records_.attempts(visit.tenant, attempts_of_name(name));
         if (!attempts) return tl::unexpected(attempts.error());
-        attempts->value.attempts = with_failure(
-            attempts->value.attempts, account_rule(parts_.policy.lockout), parts_.clock.now());
+        const auto rules = this->rules(visit.tenant);
+        if (!rules) return tl::unexpected(rules.error());
+        attempts->value.attempts =
+            with_failure(attempts->value.attempts, account_rule(*rules), parts_.clock.now());
         Batch batch(records_, visit.tenant);
         batch.put(*attempts);
         TrailEntry refused = entry(session->value, visit, matter);
@@ -176,9 +186,11 @@ Result<std::vector<Session>> Sessions::list(const Visit& visit) {
     if (!own) return tl::unexpected(own.error());
     const auto all = records_.sessions(visit.tenant, own->value.account);
     if (!all) return tl::unexpected(all.error());
+    const auto rules = this->rules(visit.tenant);
+    if (!rules) return tl::unexpected(rules.error());
     std::vector<Session> out;
     for (const Kept<Session>& one : *all)
-        if (!is_over(one.value, parts_.clock.now())) out.push_back(one.value);
+        if (!is_over(one.value, *rules)) out.push_back(one.value);
     return out;
 }
 

@@ -163,7 +163,9 @@ private:
                                         const Kept<Account>& account, Batch& batch,
                                         const char* matter);
     Pending pending_of(const Account& account, const Session& session, Instant now) const;
-    bool is_over(const Session& session, Instant now) const;
+    bool is_over(const Session& session, const SignInRules& rules) const;
+    /// What holds in the city.
+    [[nodiscard]] Result<SignInRules> rules(const std::string& tenant) const;
     TrailEntry entry(const Session& session, const Visit& visit, const char* matter) const;
 
     const Parts parts_;

@@ -178,6 +178,8 @@ Result<Opening> Sessions::welcome(const SignIn& given, const Checkup& checkup, c
 
 Result<Opening> Sessions::fail(const SignIn& given, const Counts& counts, const char* why) {
     const Instant now = parts_.clock.now();
+    const auto rules = this->rules(given.tenant);
+    if (!rules) return tl::unexpected(rules.error());
     Batch batch(records_, given.tenant);
     batch.note(entry_of(given, now, Outcome::refused, why));
     const auto count = [&](const Kept<CountedAttempts>& before, const LockRule& rule) {
@@ -186,8 +188,8 @@ Result<Opening> Sessions::fail(const SignIn& given, const Counts& counts, const 
         batch.put(Kept<CountedAttempts>{{before.value.id, after}, before.version});
         return !locked_at(so_far, now) && locked_at(after, now);
     };
-    if (counts.remote) count(*counts.remote, remote_rule(parts_.policy.lockout));
-    if (counts.name && count(*counts.name, account_rule(parts_.policy.lockout))) {
+    if (counts.remote) count(*counts.remote, remote_rule(parts_.policy.remote));
+    if (counts.name && count(*counts.name, account_rule(*rules))) {
         TrailEntry locked = entry_of(given, now, Outcome::done, "");
         locked.matter = "lock_account";
         batch.note(std::move(locked));

@@ -30,11 +30,23 @@ Gate::LookUp look_up_in(AccountParts& parts, const app::Tenants& tenants);
 void add_session_routes(Router& router, Api& api, AccountParts& parts);
 void add_provider_routes(Router& router, Api& api, AccountParts& parts);
 void add_account_routes(Router& router, Api& api, AccountParts& parts);
+void add_sign_in_rule_routes(Router& router, Api& api, AccountParts& parts);
 void add_token_routes(Router& router, Api& api, AccountParts& parts);
 void add_card_routes(Router& router, Api& api, AccountParts& parts);
 
 /// The caller as the table of duties knows him.
 app::accounts::Administrator administrator_of(const Caller& caller, const Request& request);
+
+/// Writes that are the same when they are done again; after the second factor was shown.
+template <class Answer>
+Handler writing(Api& api, Answer answer) {
+    return [&api, answer](const Request& request) {
+        const auto caller = api.gate.admit_to_write(request);
+        if (!caller) return problem({caller.error()});
+        if (!caller->who.is_stepped_up) return problem(Code::second_factor_needed);
+        return answer(*caller, request);
+    };
+}
 
 /// Bodies of requests: the text under `key`, or `field_missing`.
 [[nodiscard]] Result<std::string> text_in(const ledger::Object& body, std::string_view key);

@@ -8,6 +8,7 @@
 #include "shell/http/api/past.hpp"
 #include "shell/http/api/problem.hpp"
 #include "shell/http/api/rates.hpp"
+#include "shell/http/api/readings.hpp"
 #include "shell/http/api/replies.hpp"
 #include "shell/http/event_hub.hpp"
 #include "shell/http/router.hpp"
@@ -35,6 +36,9 @@ struct Api {
     Past past;
     /// Whole lists and whole ledgers.
     Rates bulk{20, std::chrono::hours(1)};
+    /// Puts into the trail who reads what is confidential. Nothing: there is no trail.
+    std::function<Result<void>(const Caller&, const Request&)> note_reading = nullptr;
+    Readings readings = {};
 };
 
 void add_act_routes(Router& router, Api& api);

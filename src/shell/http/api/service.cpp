@@ -48,7 +48,9 @@ Service::Service(ServiceParts parts)
     : parts_(std::move(parts)),
       gate_(parts_.tenants, parts_.look_up, parts_.today, parts_.origins),
       api_{parts_.tenants,     parts_.store, parts_.boxes, parts_.blobs, gate_, parts_.readers,
-           parts_.read_object, parts_.today, {},           {},           {}} {}
+           parts_.read_object, parts_.today, {},           {},           {}} {
+    api_.note_reading = parts_.note_reading;
+}
 
 Result<std::unique_ptr<Service>> Service::open(ServiceParts parts, ServerOptions options) {
     std::unique_ptr<Service> service(new Service(std::move(parts)));

@@ -34,6 +34,8 @@ struct ServiceParts {
     std::function<std::string(std::string_view what)> note_incident;
     std::function<void(const std::string& tenant, const ledger::Head&)> on_change;
     std::function<void(const std::string& tenant, const Issues&)> on_follow_failure;
+    /// See `Api::note_reading`.
+    std::function<Result<void>(const Caller&, const Request&)> note_reading = nullptr;
 };
 
 class Service {

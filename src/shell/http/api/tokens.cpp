@@ -150,17 +150,6 @@ Response revoke(Api& api, AccountParts& parts, const Caller& caller, const Reque
     return Response{204, {}, std::string()};
 }
 
-/// Writes that are the same when they are done again; after the second factor was shown.
-template <class Answer>
-Handler writing(Api& api, Answer answer) {
-    return [&api, answer](const Request& request) {
-        const auto caller = api.gate.admit_to_write(request);
-        if (!caller) return problem({caller.error()});
-        if (!caller->who.is_stepped_up) return problem(Code::second_factor_needed);
-        return answer(*caller, request);
-    };
-}
-
 }  // namespace
 
 void add_token_routes(Router& router, Api& api, AccountParts& parts) {

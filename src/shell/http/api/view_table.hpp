@@ -14,6 +14,7 @@ struct ViewRoute {
     std::string_view pattern;
     /// Reads what the view needs from the path and the query. A list is answered by the page.
     Checked<ledger::Value> (*view)(const view::Scope&, const Request&);
+    bool is_confidential = false;  ///< Whoever reads it stands in the trail (ASVS 8.3.5).
 };
 std::span<const ViewRoute> view_routes();
 

@@ -67,10 +67,19 @@ Result<void> check_bulk(Api& api, const Caller& caller, const Request& request) 
     return api.bulk.take(account_of(caller));
 }
 
+Result<void> note_reading(Api& api, const Caller& caller, const Request& request) {
+    if (!api.note_reading) return {};
+    return api.readings.note(account_of(caller) + ' ' + request.path,
+                             [&] { return api.note_reading(caller, request); });
+}
+
 Response answer(Api& api, const ViewRoute& route, const Request& request) {
     const auto caller = api.gate.admit(request);
     if (!caller) return problem({caller.error()});
     if (const auto room = check_bulk(api, *caller, request); !room) return problem({room.error()});
+    if (route.is_confidential)
+        if (const auto noted = note_reading(api, *caller, request); !noted)
+            return problem({noted.error()});
     const auto viewed = look(api, route, *caller, request);
     if (!viewed) return problem(viewed.error());
     if (!viewed->answer) return problem_of_address(viewed->answer.error());
@@ -99,7 +108,8 @@ void add_view_routes(Router& router, Api& api) {
                     Handler([&api, &route](const Request& request) {
                         return answer(api, route, request);
                     })};
-        added.at_hand = [&api](const Request& request) { return find_answer(api, request); };
+        if (!route.is_confidential)
+            added.at_hand = [&api](const Request& request) { return find_answer(api, request); };
         router.add(std::move(added));
     }
 }
