@@ -206,6 +206,7 @@ void Desk::confirm(const ledger::Head& stored) {
         show(*event, head);
         is_last = head == stored;
     }
+    if (unconfirmed_.empty()) settled_.notify_all();
 }
 
 /// Takes an event of the store into the tip, and if that goes well into the view.
@@ -243,6 +244,7 @@ Checked<void> Desk::reload() {
     if (!replayed) return tl::unexpected(std::move(replayed.error()));
     ++round_;
     unconfirmed_.clear();
+    settled_.notify_all();
     verifier_ = std::move(replayed->verifier);
     tip_ = std::move(replayed->live);
     is_lost_ = false;
@@ -257,6 +259,7 @@ Checked<void> Desk::recover(std::int64_t round) {
     if (is_lost_) return reload();
     ++round_;
     unconfirmed_.clear();
+    settled_.notify_all();
     tip_ = view_;
     return catch_up();
 }
@@ -271,8 +274,21 @@ Checked<std::vector<ledger::Draft>> Desk::rehearse(const act::Actor& actor,
     });
 }
 
+/// Whoever handed in confirms, or recovers: the store need not be asked meanwhile, and would say
+/// again and again that there is more. Where acts never cease, what is shown is told of as often as
+/// people can follow.
 Checked<ledger::Head> Desk::follow(std::chrono::milliseconds timeout) {
-    const ledger::Head shown = read([](const Live& live) { return live.head; });
+    constexpr std::chrono::milliseconds glance{20};
+    ledger::Head shown;
+    {
+        Lock lock(acting_mutex_);
+        shown = view_.head;
+        if (!unconfirmed_.empty()) {
+            settled_.wait_for(lock, std::min(timeout, glance),
+                              [this] { return unconfirmed_.empty(); });
+            return view_.head;
+        }
+    }
     const auto head = store_.await(tenant_, shown.seq, timeout);
     if (!head) return failed(head.error());
     const Lock lock(acting_mutex_);

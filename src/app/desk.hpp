@@ -12,6 +12,7 @@
 #include "app/writer.hpp"
 #include "core/act/perform.hpp"
 
+#include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <shared_mutex>
@@ -128,6 +129,7 @@ private:
     bool is_lost_ = true;        ///< The store holds something that does not follow on the view.
     Live tip_;
     std::deque<ledger::SealedEvent> unconfirmed_;  ///< In the tip, not yet in the view.
+    std::condition_variable settled_;              ///< All that was handed in is in the view.
     std::int64_t round_ = 0;                       ///< Goes on whenever the tip is thrown away.
 
     mutable std::shared_mutex view_mutex_;

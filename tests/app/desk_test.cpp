@@ -214,6 +214,24 @@ TEST_P(DeskOn, FollowsOtherProcesses) {
     EXPECT_TRUE(has_unit(*ours, "C1"));
 }
 
+/// A follower that asked the store about what its own desk has handed in would spin until the
+/// caller comes to confirm it: a third of the processor's time under load.
+TEST_P(DeskOn, FollowsItsOwnActsWithoutAskingTheStore) {
+    FaultyStore faulty(*store_);
+    const auto desk = open(faulty);
+    std::promise<void> gate;
+    faulty.hold_next(gate.get_future());
+    std::thread acting([&] { EXPECT_TRUE(enrol(*desk, "C1")); });
+    faulty.wait_until_held();
+    ASSERT_TRUE(desk->follow(std::chrono::milliseconds(1)));
+    EXPECT_EQ(faulty.awaits(), 0);
+    gate.set_value();
+    acting.join();
+    const auto head = desk->follow(std::chrono::milliseconds(0));
+    ASSERT_TRUE(head);
+    EXPECT_EQ(*head, *store_->head("city").value());
+}
+
 TEST_P(DeskOn, AFailedWriteLeavesNothing) {
     FaultyStore faulty(*store_);
     const auto desk = open(faulty);

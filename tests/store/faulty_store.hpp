@@ -24,6 +24,7 @@ public:
     void hold_next(std::future<void> gate) { gate_ = std::move(gate); }
     void wait_until_held() { held_.get_future().wait(); }
     int appends() const { return appends_; }
+    int awaits() const { return awaits_; }
     const std::vector<std::size_t>& batch_sizes() const { return batch_sizes_; }
 
     [[nodiscard]] Result<std::optional<app::RequestMark>> find_mark(
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] Result<std::optional<ledger::Head>> await(
         const std::string& tenant, std::int64_t after_seq,
         std::chrono::milliseconds timeout) override {
+        ++awaits_;
         return store_.await(tenant, after_seq, timeout);
     }
 
@@ -76,6 +78,7 @@ private:
     std::future<void> gate_;
     std::promise<void> held_;
     std::atomic<int> appends_ = 0;
+    std::atomic<int> awaits_ = 0;
     std::vector<std::size_t> batch_sizes_;
     int fails_in_ = 0;
     int deaf_for_ = 0;
