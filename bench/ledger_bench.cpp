@@ -4,7 +4,8 @@
 /// fast a ledger is replayed. Every figure is a ratio within one run; the two sides take turns, so
 /// that a busy machine hurts both.
 ///
-///     bench_ledger [FOLDER]     where the SQLite file goes; a temporary folder by default
+///     bench_ledger [FOLDER]          where the SQLite file goes; a temporary folder by default
+///     bench_ledger --raw-groups N    only the raw loop on SQLite with groups of N: acts a second
 #include "app/writer.hpp"
 #include "core/ledger/replay.hpp"
 #include "raw_store.hpp"
@@ -144,6 +145,18 @@ void compare(const char* name, app::EventStore& store, bench::RawStore& raw) {
         static_cast<double>(callers * acts_each) / static_cast<double>(batches));
 }
 
+void print_raw_groups(std::size_t size) {
+    constexpr std::size_t groups = 200;
+    const store_test::Folder folder;
+    const std::string file = folder.path() + "/raw.db";
+    const auto store = *store_test::open_address("sqlite:" + file);  // makes the tables
+    const auto raw = bench::open_raw_sqlite(file);
+    std::vector<double> rates;
+    for (int round = 0; round < rounds; ++round)
+        rates.push_back(run_raw(*raw, std::vector<std::size_t>(groups, size)));
+    std::printf("%.0f\n", median(rates));
+}
+
 /// About 300 bytes once sealed; the envelope takes 230 of them.
 ledger::Draft typical_draft(std::int64_t n) {
     ledger::Object body{{"branch", "3.2.1"}, {"count", n}, {"case", "2021-118"}, {"unit", "C02"}};
@@ -194,6 +207,10 @@ void replay(const char* name, const ledger::HashFunction& hash) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc == 3 && std::string_view(argv[1]) == "--raw-groups") {
+        print_raw_groups(static_cast<std::size_t>(std::max(1, std::atoi(argv[2]))));
+        return 0;
+    }
     replay("no hash", almost_nothing());
     replay("SHA-256", store_test::sha256());
     replay("SM3", store_test::sm3());

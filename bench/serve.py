@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How near the server comes to nginx, and what a crowd of listeners and writers gets. Ratios within one run.
 
-    bench/serve.py build/release/bin/heng [--seconds N]
+    bench/serve.py build/release/bin/heng [--seconds N] [--ledger-bench build/release/bin/bench_ledger]
 
 Needs wrk and nginx. Both servers answer on loopback with as many workers as there are processors, to the same wrk, in turns.
 """
@@ -184,12 +184,13 @@ def act(heng, headers, key, body):
 
 WRITE = """
 local n = 0
+local path = PATH
 request = function()
   n = n + 1
   local headers = wrk.headers
   headers["Content-Type"] = "application/json"
   headers["Idempotency-Key"] = KEY .. n
-  return wrk.format("POST", nil, headers, string.format('{"year":2021,"unit":"UNIT","branch":"BRANCH","value":"VALUE",'
+  return wrk.format("POST", path, headers, string.format('{"year":2021,"unit":"UNIT","branch":"BRANCH","value":"VALUE",'
     .. '"occurred_on":"2021-07-01","case":"bench-%s-%d","note":"bench"}', KEY, n))
 end
 """
@@ -205,26 +206,44 @@ def assessor_of(heng, headers, body):
     return {**heng.sign_in(account), "Acting-As": "assessor:" + urllib.parse.quote(body)}
 
 
-def measure_recording(heng, headers, folder, seconds):
+def raw_groups(ledger_bench):
+    """Acts a second of bare transactions of as many inserts as there are clients: what the store could take at best."""
+    return float(subprocess.run([ledger_bench, "--raw-groups", str(CONNECTIONS)], check=True, capture_output=True, text=True).stdout)
+
+
+def measure_recording(heng, headers, folder, seconds, ledger_bench):
     sample = json.loads(fetch(heng.port, "/api/v1/years/2021/findings?limit=1", headers))["items"][0]
     writing = assessor_of(heng, headers, sample["body"])
     script = pathlib.Path(folder) / "write.lua"
-    rates, p99s, refused = [], [], 0
+    text = WRITE.replace("BRANCH", sample["branch"]).replace("UNIT", sample["unit"]).replace("VALUE", sample["value"])
+    path = "/api/v1/acts/record_finding"
+
+    def write(to, key):
+        script.write_text(f'KEY = "{key}-"\nPATH = "{to}"\n{text}')
+        return wrk(f"http://127.0.0.1:{heng.port}{path}", seconds, writing, str(script))
+
+    rates, p99s, rehearsed, raw, refused = [], [], [], [], 0
     for round_number in range(ROUNDS):
-        text = WRITE.replace("BRANCH", sample["branch"]).replace("UNIT", sample["unit"]).replace("VALUE", sample["value"])
-        script.write_text(f'KEY = "{round_number}-"\n{text}')
-        rate, p99, failed = wrk(f"http://127.0.0.1:{heng.port}/api/v1/acts/record_finding", seconds, writing, str(script))
+        rate, p99, failed = write(path, round_number)
         rates.append(rate)
         p99s.append(p99)
         refused += failed
+        rehearsed.append(write(path + "/rehearsal", round_number)[0])
+        if ledger_bench:
+            raw.append(raw_groups(ledger_bench))
     print(f"recording a finding durably, {CONNECTIONS} clients: {statistics.median(rates):.0f} acts/s, p99 {statistics.median(p99s):.1f} ms, "
-          f"{refused} refused; compare with the raw groups of bench_ledger")
+          f"{refused} refused; {statistics.median(ours / theirs for ours, theirs in zip(rates, rehearsed)):.2f} of the same requests "
+          f"rehearsed and not stored ({statistics.median(rehearsed):.0f}/s)")
+    if raw:
+        print(f"  {statistics.median(ours / theirs for ours, theirs in zip(rates, raw)):.2f} of raw groups of {CONNECTIONS} inserts without "
+              f"a server ({statistics.median(raw):.0f} inserts/s; wanted 0.70)")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("heng")
     parser.add_argument("--seconds", type=int, default=4)
+    parser.add_argument("--ledger-bench", help="compare writers with the raw store as well")
     options = parser.parse_args()
     for tool in ("wrk", "nginx"):
         if not shutil.which(tool):
@@ -241,7 +260,7 @@ def main():
             domain = urllib.parse.quote(json.loads(fetch(heng.port, "/api/v1/units/D13", headers))["domain"])
             compare_reading(heng, nginx, headers, "standing", f"/api/v1/years/2021/domains/{domain}/standings", options.seconds)
             measure_listening(heng, headers)
-            measure_recording(heng, headers, folder, options.seconds)
+            measure_recording(heng, headers, folder, options.seconds, options.ledger_bench)
             print(f"resident at the end {heng.resident_mib():.0f} MiB")
         finally:
             nginx.stop()
