@@ -32,5 +32,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     reportCompressedSize: false
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } }
+  // On a machine that compiles beside it, the first component of a file takes seconds to be transformed.
+  test: { environment: 'happy-dom', testTimeout: 30000, include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } }
 })

@@ -4,10 +4,13 @@ import { PATHS } from './paths'
 
 const ROUTES = {
   document: /^\/api\/v1\/years\/\{year\}\/documents\/\{issuer\}\/[^/]+$/,
+  findingsBook: /^\/api\/v1\/years\/\{year\}\/findings\.xlsx$/,
+  registerBook: /^\/api\/v1\/register\.xlsx$/,
   scorebook: /^\/api\/v1\/years\/\{year\}\/domains\/\{domain\}\/scorebook\.xlsx$/,
   bundle: /^\/api\/v1\/(years\/\{year\}\/)?bundle(\.heng)?$/,
   clauseReadings: /^\/api\/v1\/clause-readings$/,
   rewording: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/rewording$/,
+  signInRules: /^\/api\/v1\/sign-in-rules$/,
   tableImport: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/table$/
 }
 export type Feature = keyof typeof ROUTES

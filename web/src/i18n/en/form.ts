@@ -15,7 +15,7 @@ const form: typeof zh = {
   past: 'You are looking at the past, where nothing can be done.', not_possible: 'You cannot do this in your present capacity or at this stage.',
   separate: 'Separate several by commas or new lines', decimal_hint: 'A number, at most four decimal places',
   date_hint: 'e.g. 2021-06-30', date_bad: 'Write the day as 2021-06-30.', date_clear: 'Clear the day', calendar: 'Open the calendar', year_before: 'Year before', year_after: 'Year after', month_before: 'Month before', month_after: 'Month after',
-  month: '{0}-{1}', weekday_1: 'Mon', weekday_2: 'Tue', weekday_3: 'Wed', weekday_4: 'Thu', weekday_5: 'Fri', weekday_6: 'Sat', weekday_7: 'Sun',
+  month: '{0}-{1}', day: '{2}, {0}-{1}', weekday_1: 'Mon', weekday_2: 'Tue', weekday_3: 'Wed', weekday_4: 'Thu', weekday_5: 'Fri', weekday_6: 'Sat', weekday_7: 'Sun',
   another_person: 'You can confirm only what somebody else recorded.', confirm_leave: 'Back', today: 'Today',
   stale: 'Somebody changed this record while you were writing. Look at it as it is now; what you typed is kept.', stale_seen: 'I have looked: go on'
 }

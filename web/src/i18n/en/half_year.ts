@@ -7,6 +7,7 @@ const half_year: typeof zh = {
   summary: 'Half-year summary', saved: 'Kept on this computer ({0})', submit: 'Hand in', submit_title: 'Hand in the self-check',
   submit_text: 'The lead reviews it; if it is sent back, change it and hand it in again.', blank_tasks: 'Still to fill in; where a task does not apply, say so: {0}', returned: 'Why it was sent back', evaluation: 'Evaluation',
   comments: 'Comments', remarks: 'Remarks of the circular', suggestions: 'Suggestions', needs_summary: 'The summary is missing.', task_n: '{done} of {all} tasks filled in',
-  preview: 'Preview', preview_text: 'The evaluations of the units, for the circular.', fill: 'Draft the circular'
+  preview: 'Preview', preview_text: 'The evaluations of the units, for the circular.', fill: 'Draft the circular',
+  overtaken: 'A colleague has handed in the self-check of your unit. What you typed was not handed in and is kept on this computer.'
 }
 export default half_year

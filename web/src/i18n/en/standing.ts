@@ -11,7 +11,7 @@ const standing: typeof zh = {
   lost_of: 'lost {0} of {1}', assessors: 'Assessors', nothing_lost: 'Nothing lost.', asked: '{0} by the clause', radar: 'Share of points kept by category', median: 'Median of the domain',
   full: 'Points', lost: 'Lost', median_lost: 'Median lost', history: 'Indicator score when each quarter\'s monitoring closed', as_of: 'As of', no_history: 'No quarter has closed yet.',
   what_if: 'What if', what_if_text: 'Suppose that some findings were not, or that there were one more: see score, rank and proposed grade. Nothing is recorded.',
-  without: 'Findings supposed not to be', add_branch: 'Branch to add', suppose_review: 'Supposed review score', compute: 'Compute', now: 'Now', then: 'Then',
+  without: 'Findings supposed not to be', add_branch: 'Suppose another deduction', suppose_review: 'Supposed review score', compute: 'Compute', now: 'Now', then: 'Then',
   turning_point: 'Without findings {0} the total would be {1} and the proposed grade {2}.', others: 'Other units whose rank moves ({n})'
 }
 export default standing

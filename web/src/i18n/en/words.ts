@@ -73,7 +73,7 @@ const words: typeof zh = {
   unit_kind: { days: 'days', working_days: 'working days', date: 'fixed date' },
   account_state: { no: 'enabled', unapproved: 'to be approved', by_administrator: 'disabled', idle: 'disabled, long idle' },
   choice: { refuse: 'refuse', grant: 'grant', upheld: 'upheld', dismissed: 'dismissed', '1': 'first quarter', '2': 'second quarter', '3': 'third quarter', '4': 'fourth quarter' },
-  quarter: 'Q{0}',
+  quarter: { 1: 'Q1', 2: 'Q2', 3: 'Q3', 4: 'Q4' },
   yes: 'yes', no: 'no', none: 'none', unknown: '—'
 }
 export default words

@@ -8,7 +8,7 @@ export default {
   yaml_pick: '选择方案文件（YAML，可多选）', yaml_read: '已读取 {n} 个文件', yaml_bad: '{0} 不是有效的 YAML：{1}', flag_yes: '是', flag_no: '否',
   past: '正在查看过去的情况，不能办理。', not_possible: '您以当前身份或在当前阶段不能办理此项。', separate: '多项以顿号、逗号或换行分隔', decimal_hint: '数字，最多四位小数',
   date_hint: '如 2021-06-30', date_bad: '日期请写作 2021-06-30。', date_clear: '清除日期', calendar: '打开日历', year_before: '上一年', year_after: '下一年', month_before: '上个月', month_after: '下个月',
-  month: '{0}年{1}月', weekday_1: '一', weekday_2: '二', weekday_3: '三', weekday_4: '四', weekday_5: '五', weekday_6: '六', weekday_7: '日',
+  month: '{0}年{1}月', day: '{0}年{1}月{2}日', weekday_1: '一', weekday_2: '二', weekday_3: '三', weekday_4: '四', weekday_5: '五', weekday_6: '六', weekday_7: '日',
   another_person: '由他人记录的，才能由您确认。', confirm_leave: '返回', today: '今天',
   stale: '填写期间，此记录已被他人更新。请先核对页面上的最新内容，所填文字仍在。', stale_seen: '已核对，继续填写'
 }

@@ -7,6 +7,6 @@ export default {
   without_clause: '扣分记录 {0} 在现行版本中已无对应细则，未计入。', lost_of: '失 {0} 分，分值 {1} 分', assessors: '考核责任单位', nothing_lost: '没有失分。',
   asked: '按细则应扣 {0} 分', radar: '各项考核指标得分率', median: '本领域中位', full: '分值', lost: '失分', median_lost: '本领域失分中位', history: '各季度监测结束时的指标得分',
   as_of: '截至', no_history: '尚无季度监测结束。', what_if: '推演', what_if_text: '假设某些扣分记录不成立，或新增一条，看得分、名次和建议等次怎样变化。推演不写入台账。',
-  without: '假设不成立的扣分记录', add_branch: '新增分句编号', suppose_review: '假设述职评议得分', compute: '推演', now: '现在', then: '推演后',
+  without: '假设不成立的扣分记录', add_branch: '假设新增一条扣分', suppose_review: '假设述职评议得分', compute: '推演', now: '现在', then: '推演后',
   turning_point: '若扣分记录 {0} 不成立，总分为 {1} 分，建议等次为“{2}”。', others: '名次随之变化的其他单位（{n}）'
 }

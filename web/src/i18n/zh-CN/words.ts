@@ -69,6 +69,6 @@ export default {
   unit_kind: { days: '个自然日', working_days: '个工作日', date: '固定日期' },
   account_state: { no: '正常', unapproved: '待批准', by_administrator: '已停用', idle: '长期未登录停用' },
   choice: { refuse: '不同意', grant: '同意', upheld: '成立', dismissed: '不成立', '1': '一季度', '2': '二季度', '3': '三季度', '4': '四季度' },
-  quarter: '第{0}季度',
+  quarter: { 1: '一季度', 2: '二季度', 3: '三季度', 4: '四季度' },
   yes: '是', no: '否', none: '无', unknown: '—'
 }

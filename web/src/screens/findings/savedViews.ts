@@ -4,11 +4,12 @@ export interface Filters {
   domain: string
   task: string
   stage: string
+  objection: string
   quarter: string
   words: string
 }
 
-export const noFilters: Filters = { unit: '', domain: '', task: '', stage: '', quarter: '', words: '' }
+export const noFilters: Filters = { unit: '', domain: '', task: '', stage: '', objection: '', quarter: '', words: '' }
 
 export interface SavedView {
   name: string
