@@ -26,12 +26,15 @@ function freePort() {
   })
 }
 
+/// The program takes every HENG_… of its environment for a setting of its own; these are ours.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HENG')))
+
 /// A city played to a day, served as of another.
 export async function startCity(day, until) {
   const folder = mkdtempSync(join(tmpdir(), 'heng-e2e-'))
-  execFileSync(heng, ['demo', '--dir', folder, '--scheme', join(root, 'schemes/demo-city'), ...(until ? ['--until', until] : [])], { stdio: 'ignore' })
+  execFileSync(heng, ['demo', '--dir', folder, '--scheme', join(root, 'schemes/demo-city'), ...(until ? ['--until', until] : [])], { stdio: 'ignore', env })
   const port = await freePort()
-  const server = spawn(heng, ['serve', '--demo', '--demo-day', day, '--data', folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(heng, ['serve', '--demo', '--demo-day', day, '--data', folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'], env })
   await new Promise((resolve, reject) => {
     const heard = (data) => { if (String(data).includes('衡已启动')) resolve() }
     server.stdout.on('data', heard)
