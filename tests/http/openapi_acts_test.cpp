@@ -74,6 +74,15 @@ TEST(OpenApiActs, TrialsAreAnsweredAsDocumented) {
         post(actor, what_if, R"({"review":"80","without":[],"added":[]})", 200);
     post(office(), what_if, R"({"review":"900"})", 422);
     post(office(), what_if, R"({"review":80})", 422);
+    const std::string foresight = "/api/v1/years/2021/units/C02/foresight";
+    const auto sheet = city().city().get(office(), "/api/v1/years/2021/findings?limit=1").json();
+    const ledger::Object& found = *(*sheet.find("items")->list())[0].object();
+    const std::string added = http::print_json(
+        ledger::Object{{"branch", *found.find("branch")}, {"value", *found.find("value")}});
+    const std::string unit = *found.find("unit")->text();
+    post(office(), "/api/v1/years/2021/units/" + unit + "/foresight", added, 200);
+    post(office(), "/api/v1/years/2021/units/C999/foresight", added, 404);
+    post(office(), foresight, R"({"branch":"none","value":"1"})", 422);
     post(office(), "/api/v1/years/2021/dry-run", "{}", 422);
     const ledger::Object files = yaml::scheme_files(app::demo::story().scheme());
     const std::string scheme = http::print_json(files);

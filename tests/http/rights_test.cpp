@@ -310,14 +310,19 @@ TEST(UnitRights, EndAtTheUnitsFiles) {
 /// ASVS 4.2.1: nobody tries out what would become of another unit.
 TEST(UnitRights, EndAtTheUnitsTrials) {
     const Actor actor = someone(Capacity::unit, "C02");
-    const auto at = [](const std::string& unit) {
-        return "/api/v1/years/2021/units/" + unit + "/what-if";
-    };
-    EXPECT_EQ(city().post(actor, at("C02"), "{}").status, 200);
-    const auto absent = city().post(actor, at("C999"), "{}");
-    for (const std::string& unit : all_units())
-        if (unit != "C02")
-            expect_alike(city().post(actor, at(unit), "{}"), unit, absent, "C999", unit);
+    const auto& rules = app::demo::story().scheme().tables[0];
+    const std::string branch = rules.categories[0].tasks[0].clauses[0].branches[0].id;
+    const std::pair<std::string, std::string> trials[] = {
+        {"/what-if", "{}"}, {"/foresight", R"({"value":"1","branch":")" + branch + "\"}"}};
+    for (const auto& [trial, body] : trials) {
+        const auto ask = [&](const std::string& unit) {
+            return city().post(actor, "/api/v1/years/2021/units/" + unit + trial, body);
+        };
+        EXPECT_EQ(ask("C02").status, 200) << trial;
+        const auto absent = ask("C999");
+        for (const std::string& unit : all_units())
+            if (unit != "C02") expect_alike(ask(unit), unit, absent, "C999", unit);
+    }
 }
 
 /// A body for the act in which every field has the right shape.

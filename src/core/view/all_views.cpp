@@ -5,6 +5,7 @@
 #include "core/view/circumstances.hpp"
 #include "core/view/documents.hpp"
 #include "core/view/findings.hpp"
+#include "core/view/foresight.hpp"
 #include "core/view/grading_desk.hpp"
 #include "core/view/half_year.hpp"
 #include "core/view/heat_map.hpp"
@@ -90,6 +91,8 @@ std::vector<Shown> all_views(const Scope& scope, const cycle::Rulebook& candidat
         out.push_back({"sheet " + id, sheet(scope, year, id)});
         out.push_back({"self_check " + id, self_check(scope, year, id)});
         out.push_back({"what_if " + id, what_if(scope, year, id, {})});
+        out.push_back(
+            {"foresight " + id, foresight(scope, year, id, {"1.2", Decimal::whole(1), {}})});
         Supposed ruined;  // so that others move
         ruined.review = Decimal{};
         out.push_back({"what_if ruined " + id, what_if(scope, year, id, ruined)});

@@ -2,29 +2,9 @@
 /// @file
 /// What other facts would make of a unit (试算): nothing is recorded, and it follows from the rules
 /// alone, without what people deliberated.
-#include "core/view/scope.hpp"
-
-#include <string>
-#include <vector>
+#include "core/view/supposed.hpp"
 
 namespace heng::view {
-
-/// What is supposed to be otherwise about one unit.
-struct Supposed {
-    struct Corrected {
-        cycle::FindingId finding;
-        Decimal value;
-    };
-    struct Added {
-        std::string branch;
-        Decimal value;
-        std::string case_id;  ///< Empty: a fact of its own.
-    };
-    std::vector<cycle::FindingId> without;
-    std::vector<Corrected> corrected;
-    std::vector<Added> added;
-    std::optional<Decimal> review;
-};
 
 /// {"id", "unit_name", "before", "after"}, each {"indicator", "review", "total"}; a total needs a
 /// review score. For those who grade, both have "rank" and "grade" too, "moved" lists whoever else

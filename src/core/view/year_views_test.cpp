@@ -4,6 +4,7 @@
 #include "core/view/burden.hpp"
 #include "core/view/circumstances.hpp"
 #include "core/view/documents.hpp"
+#include "core/view/foresight.hpp"
 #include "core/view/grading_desk.hpp"
 #include "core/view/half_year.hpp"
 #include "core/view/log.hpp"
@@ -318,6 +319,20 @@ TEST_F(YearViews, WhatIfShowsTheUnitAndWhoElseMoves) {
     supposed = {};
     supposed.without = {{world().cheap}};
     EXPECT_EQ(at(at(*what_if(office, 2021, "C3", supposed), "after"), "indicator"), Value("91"));
+}
+
+/// Before a finding is recorded, its assessor sees what it will cost, and of no other task.
+TEST_F(YearViews, ForesightSaysWhatAFindingWouldCost) {
+    const Scope assessor = as(World::assessor(), "year-end");
+    const Value first = *foresight(assessor, 2021, "C1", {"2.1", Decimal::whole(2), {}});
+    EXPECT_EQ(at(first, "taken"), Value("10"));
+    EXPECT_EQ(at(first, "task"), Value("(二)"));
+    const Value capped = *foresight(assessor, 2021, "C1", {"2.1", Decimal::whole(90), {}});
+    EXPECT_EQ(at(capped, "taken"), at(capped, "before")) << "a task has no more than its points";
+    EXPECT_EQ(code(foresight(as(World::unit("C2")), 2021, "C1", {"2.1", Decimal::whole(2), {}})),
+              Code::record_unknown);
+    EXPECT_EQ(code(foresight(assessor, 2021, "C1", {"9.9", Decimal::whole(2), {}})),
+              Code::branch_unknown);
 }
 
 TEST_F(YearViews, WhatIfTellsAUnitNothingOfRanks) {

@@ -4,6 +4,7 @@
 /// for a query.
 #include "app/rulebooks.hpp"
 #include "core/view/clause_reading.hpp"
+#include "core/view/foresight.hpp"
 #include "core/view/scheme.hpp"
 #include "core/view/what_if.hpp"
 #include "shell/http/api/api.hpp"
@@ -89,6 +90,21 @@ Response what_if(Api& api, const Caller& caller, const Request& request,
                  request);
 }
 
+Response foresee(Api& api, const Caller& caller, const Request& request,
+                 const ledger::Object& body) {
+    const Issues issues = act::check_fields(added_row, body);
+    if (!issues.empty()) return problem(issues);
+    const act::Fields in(body);
+    const view::Supposed::Added finding{in.text("branch"), in.decimal("value"),
+                                        in.text_or_empty("case")};
+    const std::string unit(request.path_value("unit"));
+    return reply(look(api, caller,
+                      [&](const view::Scope& scope) {
+                          return view::foresight(scope, year_of(request), unit, finding);
+                      }),
+                 request);
+}
+
 /// The body is a scheme, file by file as in `consolidate_indicators`.
 Response try_scheme(Api& api, const Caller& caller, const Request& request,
                     const ledger::Object& body, bool is_diff) {
@@ -122,6 +138,7 @@ Handler trial(Api& api, Try attempt) {
 
 void add_trial_routes(Router& router, Api& api) {
     router.add({Method::post, "/api/v1/years/{year}/units/{unit}/what-if", trial(api, what_if)});
+    router.add({Method::post, "/api/v1/years/{year}/units/{unit}/foresight", trial(api, foresee)});
     router.add({Method::post, "/api/v1/clause-readings", trial(api, read_clauses)});
     router.add({Method::post, "/api/v1/years/{year}/dry-run",
                 trial(api,
