@@ -1,8 +1,8 @@
 # Suites against several parts put together: stores, desk, server, accounts.
 
 add_executable(store_test store/account_store_test.cpp store/ballot_box_test.cpp store/blobs_test.cpp store/conformance_test.cpp
-    store/machine_test.cpp store/migrations_test.cpp store/outbox_test.cpp store/writer_test.cpp)
-target_link_libraries(store_test PRIVATE store_fixture heng_shell_files heng_shell_system GTest::gtest_main)
+    store/machine_test.cpp store/migrations_test.cpp store/outbox_test.cpp store/scanned_blobs_test.cpp store/writer_test.cpp)
+target_link_libraries(store_test PRIVATE store_fixture heng_shell_files heng_shell_scan heng_shell_system GTest::gtest_main)
 add_test(NAME store/conformance COMMAND store_test)
 set_tests_properties(store/conformance PROPERTIES LABELS "store;threads" TIMEOUT 300)
 

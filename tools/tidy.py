@@ -37,6 +37,7 @@ LAYERS = {
     "shell/log": ["core", "app"],
     "shell/mail": ["core", "app"],
     "shell/office": ["core", "app"],
+    "shell/scan": ["core", "app"],
     "shell/oidc": ["core", "app"],
     "shell/memory": ["core", "app"],
     "shell/postgres": ["core", "app"],

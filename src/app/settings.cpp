@@ -200,6 +200,10 @@ std::string Settings::key_file() const {
     return data_key_file.empty() ? beside_store(*this, ".vault.key") : data_key_file;
 }
 
+std::string Settings::signing_key() const {
+    return data_signing_key.empty() ? beside_store(*this, ".key.pem") : data_signing_key;
+}
+
 std::vector<GivenSetting> settings_in_environment(const std::vector<std::string>& variables) {
     constexpr std::array<std::string_view, 2> of_tests{"HENG_GOLDEN", "HENG_FUZZ_SECONDS"};
     std::vector<GivenSetting> out;

@@ -36,6 +36,8 @@ struct Settings {
     std::string data_db;          ///< As written; `database()` says which one it is.
     std::string data_evidence;    ///< As written; `evidence()` says which folder it is.
     std::string data_key_file;    ///< As written; `key_file()` says which file it is.
+    std::string data_signing_key;  ///< As written; `signing_key()` says which file it is.
+    std::string evidence_scanner;  ///< Empty: none.
     std::string papers_template;  ///< Empty: GB/T 9704-2012 as it stands.
     int session_idle_minutes = 0;
     int session_hours = 0;
@@ -67,6 +69,8 @@ struct Settings {
     std::string evidence() const;
     /// The key that what is secret in the store is encrypted with.
     std::string key_file() const;
+    /// The office's private key, which signs bundles.
+    std::string signing_key() const;
 };
 
 /// Where a setting goes, and what its text must be. `expected` is the same in every language.

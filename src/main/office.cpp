@@ -1,5 +1,7 @@
 #include "main/office.hpp"
 
+#include "app/bundle.hpp"
+
 #include "shell/docx/docx.hpp"
 #include "shell/office/read_office.hpp"
 #include "shell/pdf/pdf.hpp"
@@ -22,7 +24,8 @@ app::PaperFormats paper_formats() {
 }
 
 Checked<http::OfficeParts> make_office_parts(const app::Surroundings& world,
-                                             const std::string& form_file) {
+                                             const app::Settings& settings, app::EventStore& store,
+                                             app::Blobs& evidence) {
     http::OfficeParts parts;
     parts.read_table_file = [](std::string_view bytes, const std::string& name) {
         return office::read_office_bytes(bytes, name);
@@ -30,6 +33,12 @@ Checked<http::OfficeParts> make_office_parts(const app::Surroundings& world,
     parts.scheme_files = yaml::scheme_files;
     parts.papers = world.papers;
     parts.print_book = xlsx::write_book;
+    parts.write_bundle = [&](const std::string& tenant) -> Checked<std::string> {
+        const auto key = world.read_file(settings.signing_key());  // each time: it may be replaced
+        if (!key) return tl::unexpected(Issues{key.error()});
+        return app::write_bundle(store, tenant, evidence, world.readers, world.signing, *key);
+    };
+    const std::string& form_file = settings.papers_template;
     if (form_file.empty()) return parts;
     const auto text = world.read_file(form_file);
     if (!text) return tl::unexpected(Issues{text.error()});

@@ -8,9 +8,12 @@ namespace heng {
 
 app::PaperFormats paper_formats();
 
-/// @param form_file  the tenant's template of papers (YAML); empty: the national standard.
-/// @returns the parts, or what is wrong with the template.
+/// @pre what is given outlives the parts.
+/// @returns the parts, or what is wrong with the tenant's template of papers (YAML); without one,
+///   the national standard holds.
 [[nodiscard]] Checked<http::OfficeParts> make_office_parts(const app::Surroundings& world,
-                                                           const std::string& form_file);
+                                                           const app::Settings& settings,
+                                                           app::EventStore& store,
+                                                           app::Blobs& evidence);
 
 }  // namespace heng

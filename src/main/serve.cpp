@@ -18,6 +18,7 @@
 #include "shell/log/log.hpp"
 #include "shell/mail/channels.hpp"
 #include "shell/oidc/provider.hpp"
+#include "shell/scan/scanned_blobs.hpp"
 #include "shell/system/machine.hpp"
 #include "shell/system/settings_files.hpp"
 
@@ -57,6 +58,8 @@ Checked<Stores> open_stores(const app::Surroundings& world, const app::Settings&
     auto blobs = world.open_blobs(
         {settings.evidence(), settings.key_file(), std::int64_t{settings.upload_mib} << 20});
     if (!blobs) return tl::unexpected(one(blobs.error()));
+    if (!settings.evidence_scanner.empty())
+        blobs = std::make_unique<scan::ScannedBlobs>(std::move(*blobs), settings.evidence_scanner);
     return Stores{std::move(*events), std::move(*boxes), std::move(*kept), std::move(*outbox),
                   std::move(*blobs)};
 }
@@ -284,7 +287,7 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
     auto channels = mail::make_channels(settings, {world.read_file, mailbox_of, *world.clock});
     if (!channels) return tl::unexpected(one(channels.error()));
     running.channels = std::move(*channels);
-    auto office = make_office_parts(world, settings.papers_template);
+    auto office = make_office_parts(world, settings, *running.stores.events, *running.stores.blobs);
     if (!office) return tl::unexpected(std::move(office.error()));
     running.office_parts = std::move(*office);
     return {};

@@ -91,6 +91,20 @@ TEST(BooksOverHttp, AreForWhomTheirScreensAre) {
     EXPECT_EQ(city().city().get(office(), "/api/v1/years/1999/findings.xlsx").status, 404);
 }
 
+/// It holds everything: each capacity but two is blind to something, and the clearance counts too.
+TEST(BundleOverHttp, IsForWhoeverSeesEverything) {
+    std::set<std::string> taken;
+    for (const cycle::Actor& actor : city().everyone()) {
+        const auto answered = city().city().get(actor, "/api/v1/bundle");
+        EXPECT_TRUE(answered.status == 200 || answered.status == 403) << answered.body;
+        if (answered.status == 200) taken.insert(std::string(cycle::name(actor.as)));
+    }
+    EXPECT_EQ(taken, (std::set<std::string>{"commission", "office"}));
+    const auto answered = city().city().get(office(), "/api/v1/bundle");
+    EXPECT_EQ(answered.body, std::string("bundle of ") + app::demo::tenant);
+    EXPECT_NE(answered.field("Content-Disposition").find(".bundle"), std::string::npos);
+}
+
 /// ASVS 11.1.4: nobody empties the ledger book by book.
 TEST(BooksOverHttp, AreLimitedByTheHour) {
     const cycle::Actor actor = commission();

@@ -59,6 +59,9 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
         });
     };
     office_.print_book = xlsx::write_book;
+    office_.write_bundle = [](const std::string& tenant) -> Checked<std::string> {
+        return "bundle of " + tenant;
+    };
     city_ = std::make_unique<ServedCity>(options, [this](ServedCity& city,
                                                          http::ServiceParts& service) {
         service.assets = pages();

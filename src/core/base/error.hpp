@@ -127,6 +127,8 @@ enum class Code {
     blob_type_refused,
     blob_absent,
     blob_changed,
+    blob_infected,
+    scanner_unusable,
     // Acts
     act_unknown,
     field_missing,

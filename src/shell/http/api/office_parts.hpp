@@ -26,16 +26,20 @@ struct OfficeParts {
     paper::Template form;
     /// The bytes of an XLSX file.
     std::function<Result<std::string>(const report::Book&)> print_book;
+    /// The signed text of a tenant's bundle.
+    std::function<Checked<std::string>(const std::string& tenant)> write_bundle;
 };
 
 void add_draft_edit_routes(Router& router, Api& api, OfficeParts& parts);
 void add_paper_routes(Router& router, Api& api, OfficeParts& parts);
 void add_book_routes(Router& router, Api& api, OfficeParts& parts);
+void add_bundle_route(Router& router, Api& api, OfficeParts& parts);
 
 inline void add_office_routes(Router& router, Api& api, OfficeParts& parts) {
     add_draft_edit_routes(router, api, parts);
     add_paper_routes(router, api, parts);
     add_book_routes(router, api, parts);
+    add_bundle_route(router, api, parts);
 }
 
 /// A file to be saved under this name.

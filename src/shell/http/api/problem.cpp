@@ -63,6 +63,7 @@ constexpr auto statuses = std::to_array<Status>({
     {Code::blob_changed, 500},
     {Code::ledger_outcome_unknown, 503},
     {Code::identity_provider_unusable, 503},
+    {Code::scanner_unusable, 503},
     {Code::store_unreachable, 503},
     {Code::store_busy, 503},
     {Code::store_full, 507},
