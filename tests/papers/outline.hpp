@@ -21,7 +21,10 @@ inline std::string outline_of(const std::vector<Block>& blocks) {
             for (std::size_t i = 0; i < table->content.columns.size(); ++i)
                 out += "| " + table->content.columns[i].title + ":" +
                        std::to_string(table->widths[i]) + " ";
-            out += "| merged " + std::to_string(table->merged) + "\n";
+            out += "| merged " + std::to_string(table->merged);
+            if (table->merged_last > 0)
+                out += " and the last " + std::to_string(table->merged_last);
+            out += '\n';
             for (const auto& row : table->content.rows) out += "| " + join(row, " | ") + " |\n";
         }
     }

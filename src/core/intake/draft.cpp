@@ -83,11 +83,8 @@ private:
             task.points = *draft.points;
         else
             doubt(Code::import_points_unread, draft.place, {task.no + task.name});
-        task.requirement = text_of(draft.requirement);
-        if (!draft.requirement.empty() && !ends_sentence(draft.requirement)) {
-            task.requirement_complete = false;
-            doubt(Code::import_order_doubtful, draft.place, {task.no + tail_of(draft.requirement)});
-        }
+        task.illustrative = draft.illustrative;
+        read_requirement(draft, task);
         task.assessors = body_names(draft.assessors, draft_.names);
         int expected = 1;
         for (const DraftClause& clause : draft.clauses) {
@@ -95,6 +92,20 @@ private:
             expected = clause.number == 0 ? expected + 1 : clause.number + 1;
         }
         return task;
+    }
+
+    /// heng itself marks what its source broke off.
+    void read_requirement(const DraftTask& draft, scheme::Task& task) {
+        std::u32string_view text = draft.requirement;
+        for (const std::u32string_view mark : {U"（原文不完整）", U"(原文不完整)"})
+            if (text.ends_with(mark)) {
+                text.remove_suffix(mark.size());
+                task.requirement_complete = false;
+            }
+        task.requirement = text_of(text);
+        if (!task.requirement_complete || text.empty() || ends_sentence(text)) return;
+        task.requirement_complete = false;
+        doubt(Code::import_order_doubtful, draft.place, {task.no + tail_of(std::u32string(text))});
     }
 
     static std::string tail_of(const std::u32string& text) {
@@ -167,6 +178,12 @@ private:
 };
 
 }  // namespace
+
+std::string other_table(std::size_t number, std::u32string_view title) {
+    const std::string digits = std::to_string(number);
+    return "第" + digits + "个指标表（table " + digits + "）" +
+           (title.empty() ? "" : "：" + text_of(title));
+}
 
 std::string usual_prefix(std::string_view domain) {
     if (domain.empty() || domain == "counties") return {};

@@ -28,6 +28,7 @@ struct DraftTask {
     std::u32string assessors;  ///< Names, with line breaks or marks between them.
     std::vector<DraftClause> clauses;
     Place place;
+    bool illustrative = false;
 };
 
 struct DraftCategory {
@@ -46,11 +47,16 @@ struct Draft {
     Issues issues;                   ///< What was doubtful on the way here.
 };
 
-/// For which domain a table is, and what the ids of its branches begin with: D1.2a.
+/// For which domain a table is, what the ids of its branches begin with (D1.2a), and which of the
+/// tables in each file it is.
 struct TableName {
     std::string domain;
     std::string prefix;
+    std::size_t number = 1;
 };
+
+/// What a doubt says of another indicator table, which is passed over.
+std::string other_table(std::size_t number, std::u32string_view title);
 
 /// 县(区) is the first annex, whose branches have bare numbers; the others begin with the letter of
 /// the domain.

@@ -28,12 +28,14 @@ struct Grid {
     std::string title;  ///< The paragraph before the table.
     std::vector<Cell>
         cells;  ///< In the order of their rows, then columns; blank ones may be missing.
+    std::string guessed = {};  ///< The encoding its bytes were taken for, if they did not say it.
 };
 
 /// Plain text, such as a page or a PDF gives.
 struct PlainText {
     std::string file;
     std::string text;
+    std::string guessed = {};  ///< See Grid.
 };
 
 using Source = std::variant<std::vector<Grid>, PlainText>;

@@ -19,6 +19,18 @@ void settle_tasks(GridHeader& header) {
     header.columns[*last] = Column::task;
 }
 
+/// Whether the row heads what was found about whom, or how it is computed: such tables name tasks
+/// and clauses as well.
+bool heads_records(const std::vector<const Cell*>& row) {
+    constexpr auto titles =
+        std::to_array<std::u32string_view>({U"考核对象", U"被考核单位", U"被考核对象", U"发生日期",
+                                            U"发生时间", U"扣分事实", U"分句"});
+    return std::any_of(row.begin(), row.end(), [&](const Cell* cell) {
+        return cell != nullptr && std::find(titles.begin(), titles.end(),
+                                            tidied(chars_of(cell->text))) != titles.end();
+    });
+}
+
 /// Points belong to the heading on their left.
 void settle_points(GridHeader& header) {
     header.is_points_of_category.assign(header.columns.size(), false);
@@ -39,6 +51,7 @@ bool GridHeader::has(Column column) const {
 }
 
 std::optional<GridHeader> header_of(const std::vector<const Cell*>& row) {
+    if (heads_records(row)) return std::nullopt;
     GridHeader header;
     for (const Cell* cell : row)
         header.columns.push_back(cell == nullptr ? std::nullopt

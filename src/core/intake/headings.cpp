@@ -166,7 +166,12 @@ std::optional<Decimal> take_points(std::u32string& text) {
 }
 
 Heading heading_of(int ordinal, std::u32string no, View rest) {
-    Heading heading{ordinal, std::move(no), tidied(rest), {}};
+    Heading heading{ordinal, std::move(no), tidied(rest), {}, false};
+    for (const View mark : {View(U"（演示用）"), View(U"(演示用)")})
+        if (heading.name.ends_with(mark)) {
+            heading.name.resize(heading.name.size() - mark.size());
+            heading.illustrative = true;
+        }
     heading.points = take_points(heading.name);
     return heading;
 }
@@ -355,6 +360,7 @@ bool is_page_furniture(View line) {
     if (std::any_of(furniture_words.begin(), furniture_words.end(),
                     [&](View word) { return text == word; }))
         return true;
+    if (text.starts_with(U"续表") && says_continued(text)) return true;
     if (text.starts_with(U"附件") || text.starts_with(U"附表")) return text.size() <= 4;
     while (!text.empty() && View(U"-—–_·第").find(text.front()) != View::npos) text.erase(0, 1);
     while (!text.empty() && View(U"-—–_·页").find(text.back()) != View::npos) text.pop_back();
@@ -367,6 +373,18 @@ bool is_page_furniture(View line) {
     const std::size_t number = rest.find_first_not_of(U"页/,共第 ");
     return number != rest.npos && rest.find_first_not_of(U"0123456789", number) == rest.npos &&
            rest.size() < 8;
+}
+
+bool says_continued(View line) {
+    const std::u32string text = plain_text(line);
+    if (text.ends_with(U"(续)") || text.ends_with(U"(续表)")) return text.size() <= 60;
+    for (const View word : {View(U"续表"), View(U"续上表"), View(U"接上表"), View(U"接上页")})
+        if (text.starts_with(word)) return text.size() <= word.size() + 3;  // 续表2-1
+    return false;
+}
+
+bool says_nothing(View text) {
+    return text.size() <= 4 && text.find_first_not_of(U"—–-－/／") == text.npos;
 }
 
 bool is_total(View text) {

@@ -29,6 +29,7 @@ struct Heading {
     std::u32string no;  ///< As written in tables: 一 or (一).
     std::u32string name;
     std::optional<Decimal> points;
+    bool illustrative = false;  ///< Marked as 演示用, as heng marks what was made up to show.
 };
 std::optional<Heading> category_heading(std::u32string_view line);
 std::optional<Heading> task_heading(std::u32string_view line);
@@ -63,6 +64,10 @@ std::vector<std::u32string> bracketed_names(std::u32string_view text);
 
 /// Page numbers, 续表, words of web pages: what is on a page and not of the table.
 bool is_page_furniture(std::u32string_view line);
+/// 续表 and its like: the table goes on below.
+bool says_continued(std::u32string_view line);
+/// Whether a cell is blank, or says — or / for nothing.
+bool says_nothing(std::u32string_view text);
 /// 合计, 总计, 小计: a row of sums.
 bool is_total(std::u32string_view text);
 /// 制表人, 审核人, 填报单位, 盖章: lines under a table.

@@ -40,15 +40,14 @@ bool is_finished(const DraftClause& clause) {
 
 class GridReader {
 public:
+    explicit GridReader(std::size_t wanted) : wanted_(wanted) {}
+
     Draft run(const std::vector<Grid>& grids) {
         for (const Grid& grid : grids)
             for (const Cell& cell : grid.cells)
                 for (std::u32string& name : bracketed_names(chars_of(cell.text)))
                     if (draft_.names.size() < names_max) draft_.names.insert(std::move(name));
-        for (const Grid& grid : grids) {
-            if (is_over_) break;
-            read(grid);
-        }
+        for (const Grid& grid : grids) read(grid);
         if (!header_) {
             draft_.issues.clear();
             const std::string file = grids.empty() ? "" : grids[0].file;
@@ -87,48 +86,113 @@ private:
               {text_of(View(one_line(cell.text)).substr(0, shown))});
     }
 
+    using Row = std::vector<const Cell*>;
+
+    bool is_reading() const { return number_ == wanted_ && !is_over_; }
+
     void read(const Grid& grid) {
         grid_ = &grid;
         last_ = {};
+        above_ = chars_of(grid.title);
+        is_continued_ = says_continued(above_);
         bool is_headed = false;
-        std::u32string above = chars_of(grid.title);
+        bool is_said = false;
         GridRows rows(grid);
-        for (const auto* row = &rows.next(); !row->empty() && !is_over_; row = &rows.next()) {
+        for (const Row* row = &rows.next(); !row->empty(); row = &rows.next()) {
             if (auto header = header_of(*row)) {
-                if (is_new_table(above)) return;
-                if (!header_) draft_.title = above;
-                header_ = std::move(header);
                 is_headed = true;
-            } else if (!header_) {
-                note_lacking(*row);
-                if (const Cell* cell = only_cell(*row); cell != nullptr && is_title_like(*cell))
-                    above = one_line(cell->text);
+                meet_header(std::move(*header), *row, rows);
+            } else if (!is_reading()) {
+                if (number_ == 0) note_lacking(*row);
+                pass_over(*row);
             } else if (is_title_row(*row)) {
                 continue;  // a second row of titles
-            } else if (is_headed || row->size() >= header_->columns.size()) {
+            } else if (is_headed || row->size() == header_->columns.size()) {
                 read_row(*row);
+            } else if (!is_said) {
+                is_said = say_left_out(*row);
             }
         }
     }
 
-    /// A header after a table that is complete, under another title, begins another table.
-    bool is_new_table(const std::u32string& above) {
-        if (!header_ || above.empty() || above == draft_.title || is_page_furniture(above))
-            return false;
-        const bool is_other =
-            contains(above, U"指标") || contains(above, U"考核") || contains(above, U"附件");
-        if (is_other) is_over_ = true;
-        return is_other;
+    /// A header of this table on a new page, or that of another.
+    void meet_header(GridHeader header, const Row& row, const GridRows& below) {
+        if (number_ == 0 || begins_another(below)) begin_table(row);
+        is_over_ = false;
+        is_continued_ = false;
+        above_.clear();
+        if (number_ == wanted_) header_ = std::move(header);
+    }
+
+    bool begins_another(const GridRows& below) const {
+        if (is_continued_) return false;
+        const bool is_own_title = !above_.empty() && above_ == title_;
+        if (is_over_ && !is_own_title) return true;
+        const bool is_titled =
+            contains(above_, U"指标") || contains(above_, U"考核") || contains(above_, U"附件");
+        if (is_titled && !is_own_title && !is_page_furniture(above_)) return true;
+        return restarts(below);
+    }
+
+    /// Whether the first category below is another 一.
+    bool restarts(GridRows below) const {
+        constexpr int looked_at = 3;
+        for (int i = 0; i < looked_at && !last_category_.empty(); ++i) {
+            const Cell* const first = first_cell(below.next());
+            const auto heading =
+                first == nullptr ? std::nullopt : category_heading(one_line(first->text));
+            if (heading) return heading->ordinal == 1 && heading->name != last_category_;
+        }
+        return false;
+    }
+
+    void begin_table(const Row& titles) {
+        ++number_;
+        title_ = above_;
+        last_category_.clear();
+        if (number_ == wanted_) {
+            draft_.title = title_;
+            return;
+        }
+        // What stood alone above it was its title.
+        if (!draft_.issues.empty() && lone_ != nullptr &&
+            draft_.issues.back().place.item == lone_->address)
+            draft_.issues.pop_back();
+        if (const Cell* const first = first_cell(titles))
+            doubt(Code::import_text_unplaced, *first, {other_table(number_, title_)});
+    }
+
+    /// What stands around the table: only titles matter.
+    void pass_over(const Row& row) {
+        const Cell* const first = first_cell(row);
+        if (first == nullptr) return;
+        const std::u32string text = one_line(first->text);
+        if (const auto heading = category_heading(text)) last_category_ = heading->name;
+        if (only_cell(row) == nullptr) return;
+        if (ends_table(text)) is_over_ = number_ > 0;
+        if (says_continued(text)) is_continued_ = true;
+        if (is_title_like(*first)) above_ = text;
+    }
+
+    /// Says of a grid without titles that it does not go on with the table.
+    bool say_left_out(const Row& row) {
+        const Cell* const first = first_cell(row);
+        if (first == nullptr) return false;
+        const std::u32string text = one_line(first->text);
+        if (is_page_furniture(text) || is_signature(text) || is_total(text)) return false;
+        unplaced(*first);
+        return true;
     }
 
     static bool is_title_like(const Cell& cell) {
         const std::u32string text = one_line(cell.text);
         return text.size() >= 5 && text.size() <= 80 && !is_page_furniture(text) &&
-               !is_signature(text) && !ends_sentence(text);
+               !is_signature(text) && !ends_sentence(text) && !category_heading(text) &&
+               !task_heading(text);
     }
 
     /// A row of titles that lacks the clauses.
-    void note_lacking(const std::vector<const Cell*>& row) {
+    void note_lacking(const Row& row) {
         std::size_t titles = 0;
         const Cell* first = nullptr;
         for (const Cell* cell : row) {
@@ -140,7 +204,7 @@ private:
     }
 
     /// The one cell of the row that is not blank, or nullptr.
-    static const Cell* only_cell(const std::vector<const Cell*>& row) {
+    static const Cell* only_cell(const Row& row) {
         const Cell* only = nullptr;
         for (const Cell* cell : row) {
             if (cell == nullptr || cell == only || one_line(cell->text).empty()) continue;
@@ -150,10 +214,16 @@ private:
         return only;
     }
 
-    void read_row(const std::vector<const Cell*>& row) {
-        const Cell* first = nullptr;
+    static const Cell* first_cell(const Row& row) {
         for (const Cell* cell : row)
-            if (first == nullptr && cell != nullptr && !one_line(cell->text).empty()) first = cell;
+            if (cell != nullptr && !one_line(cell->text).empty()) return cell;
+        return nullptr;
+    }
+
+    void read_row(const Row& row) {
+        above_.clear();
+        lone_ = nullptr;
+        const Cell* const first = first_cell(row);
         if (first == nullptr) return;
         const std::u32string text = one_line(first->text);
         if (is_total(text)) return take_total(row, text);
@@ -167,6 +237,7 @@ private:
     /// neighbours are blank.
     bool take_lone_cell(const Cell& cell, const std::u32string& text) {
         if (ends_table(text)) return is_over_ = true;
+        if (says_continued(text)) return is_continued_ = true;
         if (is_page_furniture(text)) return true;
         const bool is_wide = cell.columns > 1 && cell.columns + 1 >= header_->columns.size();
         const auto heading = category_heading(text);
@@ -175,15 +246,18 @@ private:
             last_[index(Column::category)] = nullptr;
             return true;
         }
+        if (is_title_like(cell)) above_ = text;
         if (!is_wide) return false;
-        if (const auto task = task_heading(text))
+        if (const auto task = task_heading(text)) {
             begin_task(*task, cell);
-        else if (text != draft_.title)
+        } else if (text != draft_.title) {
+            lone_ = &cell;
             unplaced(cell);
+        }
         return true;
     }
 
-    void take_total(const std::vector<const Cell*>& row, const std::u32string& text) {
+    void take_total(const Row& row, const std::u32string& text) {
         if (text.starts_with(U"小计")) return;
         for (const Cell* cell : row) {
             if (cell == nullptr) continue;
@@ -203,7 +277,7 @@ private:
 
     static std::size_t index(Column column) { return static_cast<std::size_t>(column); }
 
-    void read_cells(const std::vector<const Cell*>& row) {
+    void read_cells(const Row& row) {
         const Cell* assessors = nullptr;
         bool is_assessor_new = false;
         std::array<bool, 8> seen{};
@@ -211,6 +285,7 @@ private:
             const auto column = at(i);
             if (row[i] == nullptr || !column || one_line(row[i]->text).empty()) continue;
             const Cell& cell = *row[i];
+            if (*column != Column::assessor && says_nothing(one_line(cell.text))) continue;
             const bool is_points = *column == Column::points;
             const std::size_t key =
                 is_points && header_->is_points_of_category[i] ? 7 : index(*column);
@@ -249,6 +324,7 @@ private:
     }
 
     void begin_category(const Heading& heading, const Cell& cell) {
+        last_category_ = heading.name;
         if (category_ != nullptr && !heading.no.empty() && category_->no == heading.no) {
             if (!category_->points) category_->points = heading.points;
             return;
@@ -279,8 +355,14 @@ private:
             draft_.categories.push_back({{}, U"考核指标", {}, {}, place_of(cell)});
             category_ = &draft_.categories.back();
         }
-        category_->tasks.push_back(
-            {heading.no, heading.name, heading.points, {}, {}, {}, place_of(cell)});
+        category_->tasks.push_back({heading.no,
+                                    heading.name,
+                                    heading.points,
+                                    {},
+                                    {},
+                                    {},
+                                    place_of(cell),
+                                    heading.illustrative});
         task_ = &category_->tasks.back();
         first_new_clause_ = 0;
         last_requirement_.clear();
@@ -352,7 +434,8 @@ private:
 
     void take_assessors(const Cell& cell, bool is_new) {
         if (task_ == nullptr) return;
-        const std::u32string names = trimmed(chars_of(cell.text));
+        std::u32string names = trimmed(chars_of(cell.text));
+        if (says_nothing(names)) names = U"、";  // said to be nobody, as against left blank
         for (std::size_t i = std::min(first_new_clause_, task_->clauses.size());
              i < task_->clauses.size(); ++i)
             task_->clauses[i].assessors = names;
@@ -364,7 +447,14 @@ private:
     const Grid* grid_ = nullptr;
     std::optional<GridHeader> header_;
     std::optional<Place> lacking_;
-    bool is_over_ = false;
+    std::size_t wanted_;
+    std::size_t number_ = 0;        ///< Of indicator tables begun so far, from 1.
+    std::u32string title_;          ///< Of the last one begun.
+    std::u32string last_category_;  ///< Its name, in the last one begun.
+    std::u32string above_;          ///< What may be the title of the next header.
+    const Cell* lone_ = nullptr;    ///< The cell that `above_` is in, if that was unplaced.
+    bool is_continued_ = false;     ///< 续表 was seen since the last header.
+    bool is_over_ = false;          ///< 附件 or notes were seen since the last header.
     std::array<const Cell*, 8>
         last_{};  ///< The cell that each column had last, by Column; 7 is points of categories.
     DraftCategory* category_ = nullptr;  ///< Into `draft_`, the last ones.
@@ -377,8 +467,8 @@ private:
 
 }  // namespace
 
-Draft read_grids(const std::vector<Grid>& grids) {
-    return GridReader().run(grids);
+Draft read_grids(const std::vector<Grid>& grids, std::size_t wanted) {
+    return GridReader(wanted).run(grids);
 }
 
 }  // namespace heng::intake

@@ -9,9 +9,25 @@ namespace heng::intake {
 
 namespace {
 
-Draft read(const Source& source) {
-    if (const auto* grids = std::get_if<std::vector<Grid>>(&source)) return read_grids(*grids);
-    return read_text(std::get<PlainText>(source));
+/// Says that the encoding of a file was guessed.
+void say_guess(const std::string& file, const std::string& encoding, Draft& draft) {
+    if (encoding.empty() || has_errors(draft.issues)) return;
+    draft.issues.insert(draft.issues.begin(),
+                        {Code::import_order_doubtful,
+                         {file, 0, 0, ""},
+                         {"不是 UTF-8，按 " + encoding + " 读取（read as " + encoding + "）"}});
+}
+
+Draft read(const Source& source, std::size_t number) {
+    if (const auto* const text = std::get_if<PlainText>(&source)) {
+        Draft draft = read_text(*text, number);
+        say_guess(text->file, text->guessed, draft);
+        return draft;
+    }
+    const auto& grids = std::get<std::vector<Grid>>(source);
+    Draft draft = read_grids(grids, number);
+    if (!grids.empty()) say_guess(grids.front().file, grids.front().guessed, draft);
+    return draft;
 }
 
 template <class List>
@@ -41,7 +57,7 @@ void join(Draft& draft, Draft next) {
 
 Intake read_table(const std::vector<Source>& sources, const TableName& name) {
     Draft draft;
-    for (const Source& source : sources) join(draft, read(source));
+    for (const Source& source : sources) join(draft, read(source, name.number));
     if (has_errors(draft.issues)) return {{}, std::move(draft.issues)};
     return finish(draft, name);
 }

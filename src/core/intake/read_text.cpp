@@ -111,39 +111,85 @@ bool is_beside_table(const Strand& strand, std::optional<Decimal>& total) {
 
 }  // namespace
 
-TableLines find_table(const std::vector<std::u32string>& lines) {
-    std::vector<Strand> all;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        for (Strand& strand : segments_of(lines[i], i + 1)) all.push_back(std::move(strand));
-    TableLines table;
-    std::size_t page = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const TitleRun run =
-            is_title(all[i]) || is_part_of_title(all[i].text) ? titles_at(all, i) : TitleRun{};
-        if (is_header(run)) {
-            if (!table.is_found) table.title = title_before(all, i);
-            table.is_found = true;
-            ++page;
-            i = run.end - 1;
-            continue;
+namespace {
+
+/// Goes through the strands of a file and keeps those of one table.
+class TableFinder {
+public:
+    explicit TableFinder(std::size_t wanted) : wanted_(wanted) {}
+
+    TableLines run(const std::vector<Strand>& all) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool may_be_title = is_title(all[i]) || is_part_of_title(all[i].text);
+            const TitleRun run = may_be_title ? titles_at(all, i) : TitleRun{};
+            if (is_header(run)) {
+                meet_header(all, i);
+                i = run.end - 1;
+            } else {
+                take(all[i]);
+            }
         }
-        if (!table.is_found || all[i].text == table.title || is_web_word(all[i].text)) continue;
-        if (ends_table(all[i].text)) break;
-        if (is_beside_table(all[i], table.total)) continue;
-        Strand strand = all[i];
-        strand.page = page;
+        return std::move(table_);
+    }
+
+private:
+    /// The header of a new page, or behind the end of the table that of another.
+    void meet_header(const std::vector<Strand>& all, std::size_t at) {
+        ++page_;
+        if (is_over_ && !is_continued_) {
+            ++number_;
+            std::u32string title = title_before(all, at);
+            if (number_ == wanted_) {
+                table_.title = std::move(title);
+                table_.is_found = true;
+            } else {
+                table_.others.push_back({number_, all[at].line, std::move(title)});
+            }
+        }
+        is_over_ = false;
+        is_continued_ = false;
+    }
+
+    void take(const Strand& strand) {
+        if (says_continued(strand.text)) is_continued_ = number_ > 0;
+        if (is_over_ || number_ != wanted_ || strand.text == table_.title ||
+            is_web_word(strand.text)) {
+            is_over_ = is_over_ || ends_table(strand.text);
+            return;
+        }
+        if (ends_table(strand.text)) {
+            is_over_ = true;
+            return;
+        }
+        if (is_beside_table(strand, table_.total)) return;
         std::size_t begin = 0;
         std::vector<std::size_t> starts = clause_starts_inside(strand.text);
         starts.push_back(strand.text.size());
         for (const std::size_t end : starts) {
             Strand part = strand;
+            part.page = page_;
             part.text = trimmed(View(strand.text).substr(begin, end - begin));
             part.shares_line = strand.shares_line && begin == 0;
-            table.strands.push_back(std::move(part));
+            table_.strands.push_back(std::move(part));
             begin = end;
         }
     }
-    return table;
+
+    std::size_t wanted_;
+    std::size_t number_ = 0;     ///< Of tables begun so far.
+    std::size_t page_ = 0;       ///< Of headers met so far.
+    bool is_over_ = true;        ///< No table is open.
+    bool is_continued_ = false;  ///< 续表 was seen since the last header.
+    TableLines table_;
+};
+
+}  // namespace
+
+TableLines find_table(const std::vector<std::u32string>& lines, std::size_t wanted) {
+    std::vector<Strand> all;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        for (Strand& strand : segments_of(lines[i], i + 1)) all.push_back(std::move(strand));
+    return TableFinder(wanted).run(all);
 }
 
 namespace {
@@ -158,10 +204,10 @@ Draft refused(const std::string& file, std::size_t lines, std::size_t limit) {
 
 }  // namespace
 
-Draft read_text(const PlainText& text) {
+Draft read_text(const PlainText& text, std::size_t wanted) {
     const std::vector<std::u32string> lines = lines_of(text.text);
     if (lines.size() > lines_max) return refused(text.file, lines.size(), lines_max);
-    const TableLines table = find_table(lines);
+    const TableLines table = find_table(lines, wanted);
     if (table.strands.size() > table_lines_max)
         return refused(text.file, table.strands.size(), table_lines_max);
     Adjacency words;
@@ -171,7 +217,13 @@ Draft read_text(const PlainText& text) {
         for (std::u32string& name : bracketed_names(line))
             if (names.size() < names_max) names.insert(std::move(name));
     }
-    return sort_out(table, unweave(table.strands, words, names), names, text.file);
+    Draft draft = sort_out(table, unweave(table.strands, words, names), names, text.file);
+    if (table.is_found)
+        for (const TableLines::Other& other : table.others)
+            draft.issues.push_back({Code::import_text_unplaced,
+                                    {text.file, other.line, 0, ""},
+                                    {other_table(other.number, other.title)}});
+    return draft;
 }
 
 }  // namespace heng::intake

@@ -152,6 +152,7 @@ private:
         Heading heading = loose_heading(task.heading.text);
         task.draft.no = std::move(heading.no);
         task.draft.name = std::move(heading.name);
+        task.draft.illustrative = heading.illustrative;
         task.draft.points = heading.points ? heading.points : task.heading.points;
         const std::size_t index = task.has_heading ? task.heading.first_strand : task.first_strand;
         task.draft.place = place_of(index);

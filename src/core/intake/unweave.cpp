@@ -138,9 +138,12 @@ ColumnWidths widths_of(const std::vector<Strand>& strands, const std::vector<Pla
 Unwoven unweave(const std::vector<Strand>& strands, const Adjacency& words,
                 const std::set<std::u32string>& names) {
     ColumnWidths widths = first_widths(strands);
+    const bool are_numbered = std::any_of(strands.begin(), strands.end(), [](const Strand& strand) {
+        return clause_number(strand.text).has_value();
+    });
     Unwoven out;
     for (int pass = 0; pass < 3; ++pass) {
-        out.placed = Search(strands, Loom{words, names, widths}).run();
+        out.placed = Search(strands, Loom{words, names, widths, are_numbered}).run();
         widths = widths_of(strands, out.placed);
     }
     for (const Placed& placed : out.placed) out.groups = std::max(out.groups, placed.group);

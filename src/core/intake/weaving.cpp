@@ -49,6 +49,7 @@ public:
         const int penalty = has_form ? against_form : 0;
         add_requirement(penalty);
         add_clause(penalty);
+        if (!loom_.are_numbered) add_unnumbered_clause(penalty);
         add_name(Role::task, penalty);
         add_name(Role::category, penalty);
         add_assessor(penalty);
@@ -225,6 +226,19 @@ private:
         else
             cost += thread.has_amount ? (contains(text_, U"扣") ? 14 : 25) : 4;
         add(Role::clause, false, cost, now_);
+    }
+
+    /// Where no clause of the text has a number, each sentence about points begins one.
+    void add_unnumbered_clause(int penalty) {
+        int cost = penalty + cost_of_leaving(now_.thread(Role::clause), true) + (is_name_ ? 5 : 0);
+        if (!states_amount_ && !begins_deduction(text_)) cost += 12;
+        if (begins_requirement(text_)) cost += 12;
+        if (now_.group(Role::clause) > 0)
+            add(Role::clause, true, cost + lateness(Role::clause), now_);
+        Weaving after = now_;
+        cost += begin_group(after, Role::clause);
+        if (now_.group(Role::clause) == now_.newest_group()) cost += against_form;
+        add(Role::clause, true, cost, after);
     }
 
     int sentence_start() const {

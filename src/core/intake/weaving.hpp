@@ -21,6 +21,7 @@ struct Loom {
     const Adjacency& words;
     const std::set<std::u32string>& names;
     const ColumnWidths& widths;
+    bool are_numbered = true;  ///< Whether clauses have numbers, as they mostly have.
 };
 
 /// How things stand behind some line.

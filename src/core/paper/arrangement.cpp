@@ -41,16 +41,27 @@ std::size_t title_characters(int characters) {
     return static_cast<std::size_t>(std::max(characters * body_size / title_size - 1, 1));
 }
 
+std::vector<std::size_t> merged_columns(const Table& table) {
+    const std::size_t columns = table.content.columns.size();
+    INVARIANT(table.merged + table.merged_last <= columns, "no column is merged twice");
+    std::vector<std::size_t> out(table.merged + table.merged_last);
+    std::iota(out.begin(), out.end(), 0);
+    for (std::size_t i = table.merged; i < out.size(); ++i) out[i] += columns - out.size();
+    return out;
+}
+
 std::vector<std::vector<Span>> spans_of(const Table& table) {
     const auto& rows = table.content.rows;
     std::vector<std::vector<Span>> out(rows.size());
     for (auto& row : out) row.resize(table.content.columns.size());
-    for (std::size_t column = 0; column < table.merged; ++column) {
+    const std::vector<std::size_t> merged = merged_columns(table);
+    for (auto last = merged.begin(); last != merged.end(); ++last) {
+        const std::size_t column = *last;
         std::size_t top = 0;
         for (std::size_t row = 1; row < rows.size(); ++row) {
-            const bool is_same = std::equal(
-                rows[row].begin(), rows[row].begin() + static_cast<std::ptrdiff_t>(column) + 1,
-                rows[top].begin());
+            const bool is_same = std::all_of(merged.begin(), last + 1, [&](std::size_t one) {
+                return rows[row][one] == rows[top][one];
+            });
             if (!is_same) {
                 top = row;
                 continue;

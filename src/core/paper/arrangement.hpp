@@ -28,6 +28,9 @@ std::string annex_mark(const Paper& paper, std::size_t index);
 /// 2号 over 3号: how many characters of a title fit where `characters` of the body do.
 std::size_t title_characters(int characters);
 
+/// The places of the columns whose equal cells are one, from left to right.
+std::vector<std::size_t> merged_columns(const Table& table);
+
 /// Which cells of a table are drawn: of a merged cell the topmost, with how many rows it spans.
 struct Span {
     std::size_t rows = 1;  ///< 0: covered by the cell above.

@@ -28,12 +28,14 @@ std::string_view name(Direction direction);
 /// 永久, 30年, 10年.
 std::string_view name(Retention retention);
 
-/// A table with the widths of its columns, relative to each other. Of the first `merged` columns,
-/// equal cells below each other are one, as far as the columns before them are.
+/// A table with the widths of its columns, relative to each other. Of the first `merged` columns
+/// and the last `merged_last`, equal cells below each other are one, as far as those before them
+/// are.
 struct Table {
     report::Table content;
     std::vector<int> widths;  ///< As many as columns, all above 0.
     std::size_t merged = 0;
+    std::size_t merged_last = 0;
     bool operator==(const Table&) const = default;
 };
 

@@ -160,6 +160,19 @@ TEST(Spans, MergeEqualCellsWithinThoseBefore) {
     EXPECT_EQ(spans[2][2].rows, 1U) << "not to be merged";
 }
 
+TEST(Spans, MergeLastColumnsWithinTheFirst) {
+    Table table;
+    table.content.columns = {{"a"}, {"b"}, {"c"}};
+    table.content.rows = {{"x", "1", "p"}, {"x", "2", "p"}, {"y", "2", "p"}};
+    table.widths = {1, 1, 1};
+    table.merged = 1;
+    table.merged_last = 1;
+    const auto spans = spans_of(table);
+    EXPECT_EQ(spans[0][2].rows, 2U) << "whatever stands in the column before it";
+    EXPECT_EQ(spans[2][2].rows, 1U) << "equal, but of another x";
+    EXPECT_EQ(spans[2][1].rows, 1U) << "not to be merged";
+}
+
 TEST(ColumnWidths, SumToTheWhole) {
     Table table;
     table.content.columns = {{"a"}, {"b"}, {"c"}};

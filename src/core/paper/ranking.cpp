@@ -22,7 +22,7 @@ std::vector<const cycle::ResultRow*> ranked(const std::vector<cycle::ResultRow>&
 
 Table ranking_table(const YearFacts& year, const std::vector<cycle::ResultRow>& rows,
                     std::string_view domain) {
-    Table table = make_table({{"名次", 4, Align::end},
+    Table table = make_table({{"名次", 5, Align::end},
                               {"考核对象", 9},
                               {"指标考核得分", 5, Align::end},
                               {"述职评议得分", 5, Align::end},

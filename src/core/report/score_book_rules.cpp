@@ -15,29 +15,28 @@ namespace {
 using scheme::Basis;
 using scheme::Effect;
 
-std::string assessors_of(const scheme::Task& task, const scheme::Clause* clause) {
-    const bool has_own = clause != nullptr && clause->assessors;
-    return join(has_own ? *clause->assessors : task.assessors, "、");
+/// As the published tables have it: who records findings on this clause only stands behind it.
+std::string clause_words(const scheme::Clause& clause) {
+    std::string out = clause.no + "." + clause.text;
+    if (clause.assessors) out += "【" + join(*clause.assessors, "、") + "】";
+    return out;
 }
 
-/// One task of the indicator table, its clauses below each other.
+/// One task of the indicator table, its clauses below each other. It can be imported again.
 void put_task(const TaskPlace& place, BookSheet& sheet) {
     const scheme::Task& task = *place.task;
     const std::uint32_t first = place.indicators_row;
     const auto clauses = static_cast<std::uint32_t>(task.clauses.size());
     const std::uint32_t last = first + std::max<std::uint32_t>(clauses, 1) - 1;
-    sheet.merge({first, 2, last, 2}, task.no + task.name, step_look);
+    sheet.merge({first, 2, last, 2}, task.no + task.name + (task.illustrative ? "（演示用）" : ""),
+                step_look);
     sheet.merge({first, 3, last, 3}, task.points, fact_centre);
-    sheet.merge({first, 4, last, 4}, task.requirement, step_look);
-    if (clauses == 0) {
-        sheet.put(first, 5, {}, step_look);
-        sheet.put(first, 6, assessors_of(task, nullptr), step_look);
-    }
-    for (std::uint32_t i = 0; i < clauses; ++i) {
-        const scheme::Clause& clause = task.clauses[i];
-        sheet.put(first + i, 5, clause.no + "." + clause.text, step_look);
-        sheet.put(first + i, 6, assessors_of(task, &clause), step_look);
-    }
+    sheet.merge({first, 4, last, 4},
+                task.requirement + (task.requirement_complete ? "" : "（原文不完整）"), step_look);
+    sheet.merge({first, 6, last, 6}, join(task.assessors, "、"), step_look);
+    if (clauses == 0) sheet.put(first, 5, {}, step_look);
+    for (std::uint32_t i = 0; i < clauses; ++i)
+        sheet.put(first + i, 5, clause_words(task.clauses[i]), step_look);
 }
 
 std::string name_of(const BookWords& words, Effect effect) {

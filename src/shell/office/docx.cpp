@@ -51,8 +51,7 @@ public:
     Result<std::vector<intake::Grid>> read(const pugi::xml_node& body) {
         each_content(body, [this](const pugi::xml_node& node) {
             if (local_name(node) == "p") {
-                std::string text = paragraph(node);
-                if (!is_blank(text)) title_ = std::move(text);
+                take_title(node, paragraph(node));
             } else if (local_name(node) == "tbl") {
                 table(node);
             }
@@ -64,6 +63,24 @@ public:
     }
 
 private:
+    /// What stands before a table; a title may take several paragraphs of one look.
+    void take_title(const pugi::xml_node& node, std::string text) {
+        constexpr std::size_t title_bytes_max = 240;
+        const pugi::xml_node properties = child(node, "pPr");
+        std::string look(attribute(child(properties, "pStyle"), "val"));
+        look += ' ';
+        look += attribute(child(properties, "jc"), "val");
+        if (is_blank(text)) {
+            title_look_.clear();
+            return;
+        }
+        const bool goes_on = look.size() > 1 && look == title_look_ && !title_.empty() &&
+                             !title_.ends_with("。") && !title_.ends_with("：") &&
+                             title_.size() + text.size() <= title_bytes_max;
+        title_ = goes_on ? title_ + text : std::move(text);
+        title_look_ = std::move(look);
+    }
+
     std::string paragraph(const pugi::xml_node& node) {
         std::string text = numbers_.next(child(node, "pPr"));
         each_content(node, [&](const pugi::xml_node& run) {
@@ -143,6 +160,7 @@ private:
     std::size_t cells_left_;
     bool is_too_large_ = false;
     std::string title_;
+    std::string title_look_;  ///< Style and alignment of its paragraphs.
     std::vector<intake::Grid> grids_;
 };
 

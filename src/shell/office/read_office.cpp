@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "shell/office/delimited.hpp"
 #include "shell/office/docx.hpp"
+#include "shell/office/encoding.hpp"
 #include "shell/office/xlsx.hpp"
 
 #include <algorithm>
@@ -48,16 +49,21 @@ Result<intake::Source> read_plain(std::string_view bytes, const std::string& nam
     if (bytes.size() > limits.text_max)
         return refuse(Code::office_file_too_large, place,
                       {std::to_string(bytes.size()) + " B", std::to_string(limits.text_max)});
-    if (const auto invalid = find_invalid_utf8(bytes)) {
+    const auto decoded = decode_text(bytes);
+    if (!decoded) {
+        const std::size_t invalid = find_invalid_utf8(bytes).value_or(0);
         const auto line = static_cast<std::size_t>(
-            std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*invalid), '\n'));
+            std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(invalid), '\n'));
         return refuse(Code::text_not_utf8, {name, line + 1, 0, ""}, {name});
     }
+    const std::string& text = decoded->text;
     const std::string extension = extension_of(name);
-    if (extension == ".csv") return intake::Source(std::vector{read_delimited(bytes, ',', name)});
-    if (extension == ".tsv" || extension == ".tab" || is_tabbed(bytes))
-        return intake::Source(std::vector{read_delimited(bytes, '\t', name)});
-    return intake::Source(intake::PlainText{name, std::string(bytes)});
+    const bool is_tabbed_file = extension == ".tsv" || extension == ".tab" || is_tabbed(text);
+    if (extension != ".csv" && !is_tabbed_file)
+        return intake::Source(intake::PlainText{name, text, decoded->guessed});
+    intake::Grid grid = read_delimited(text, extension == ".csv" ? ',' : '\t', name);
+    grid.guessed = decoded->guessed;
+    return intake::Source(std::vector{std::move(grid)});
 }
 
 }  // namespace

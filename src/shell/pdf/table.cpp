@@ -38,12 +38,18 @@ struct Group {
 class TableDrawing {
 public:
     TableDrawing(Flow& flow, const paper::Table& table)
-        : flow_(flow), table_(table), spans_(paper::spans_of(table)), groups_(table.merged) {
+        : flow_(flow),
+          table_(table),
+          spans_(paper::spans_of(table)),
+          merged_(paper::merged_columns(table)),
+          groups_(merged_.size()) {
         const auto total = static_cast<int>(flow.width() / points_per_twip);
         for (const int twips : paper::column_widths(table, total))
             widths_.push_back(twips * points_per_twip);
         for (std::size_t i = 0; i < widths_.size(); ++i)
             head_.push_back(set(i, table.content.columns[i].title, head_style));
+        for (std::size_t i = 0; i < widths_.size(); ++i)
+            if (std::find(merged_.begin(), merged_.end(), i) == merged_.end()) single_.push_back(i);
     }
 
     void draw() {
@@ -57,7 +63,7 @@ public:
     double least() {
         if (table_.content.rows.empty()) return head_height();
         double height = height_of(1);
-        for (std::size_t i = table_.merged; i < widths_.size(); ++i)
+        for (const std::size_t i : single_)
             height = std::max(height,
                               height_of(set(i, table_.content.rows.front()[i], cell_style).size()));
         return head_height() + std::min(height, flow_.height() / 3);
@@ -90,7 +96,7 @@ private:
     void draw_row(std::size_t row) {
         begin_groups(row);
         std::vector<Cell> cells;
-        for (std::size_t i = table_.merged; i < widths_.size(); ++i)
+        for (const std::size_t i : single_)
             cells.push_back(set(i, table_.content.rows[row][i], cell_style));
         const double height = std::max(tallest(cells), groups_need(row));
         if (height > flow_.room() && fits_on_a_page(height)) break_page();
@@ -114,8 +120,7 @@ private:
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 const std::size_t first = std::min(done, cells[i].size());
                 const std::size_t end = std::min(first + lines, cells[i].size());
-                draw_cell(i + table_.merged, cells[i], first, end, flow_.y(), height, cell_style,
-                          false);
+                draw_cell(single_[i], cells[i], first, end, flow_.y(), height, cell_style, false);
             }
             flow_.skip(height);
             if (is_last) return;
@@ -127,13 +132,13 @@ private:
     // Merged cells
 
     void begin_groups(std::size_t row) {
-        for (std::size_t i = 0; i < table_.merged; ++i) {
-            if (spans_[row][i].rows == 0) continue;
+        for (std::size_t i = 0; i < merged_.size(); ++i) {
+            if (spans_[row][merged_[i]].rows == 0) continue;
             close_groups(i);
-            for (std::size_t open = i; open < table_.merged; ++open) {
-                groups_[open] = {set(open, table_.content.rows[row][open], cell_style), 0,
-                                 flow_.y(), true};
-            }
+            for (std::size_t open = i; open < merged_.size(); ++open)
+                groups_[open] = {
+                    set(merged_[open], table_.content.rows[row][merged_[open]], cell_style), 0,
+                    flow_.y(), true};
             return;
         }
     }
@@ -141,9 +146,9 @@ private:
     /// How high a row must be for merged cells that end with it to hold what is left of them.
     double groups_need(std::size_t row) const {
         double need = 0;
-        for (std::size_t i = 0; i < table_.merged; ++i) {
+        for (std::size_t i = 0; i < merged_.size(); ++i) {
             const bool is_last =
-                row + 1 == table_.content.rows.size() || spans_[row + 1][i].rows > 0;
+                row + 1 == table_.content.rows.size() || spans_[row + 1][merged_[i]].rows > 0;
             if (!is_last) continue;
             need = std::max(need, height_of(groups_[i].left()) - (flow_.y() - groups_[i].top));
         }
@@ -151,27 +156,27 @@ private:
     }
 
     void close_groups(std::size_t first) {
-        for (std::size_t i = first; i < table_.merged; ++i) {
+        for (std::size_t i = first; i < merged_.size(); ++i) {
             if (!groups_[i].is_open) continue;
             draw_group(i);
             groups_[i].is_open = false;
         }
     }
 
-    void draw_group(std::size_t column) {
-        Group& group = groups_[column];
+    void draw_group(std::size_t index) {
+        Group& group = groups_[index];
         const double height = flow_.y() - group.top;
         if (height <= 0) return;
         // What has been said in full before is said again where there is room for it.
         const std::size_t first = group.left() == 0 ? 0 : group.drawn;
         std::size_t end = std::min(first + lines_in(height), group.cell.size());
         if (group.left() == 0 && end < group.cell.size()) end = first;
-        draw_cell(column, group.cell, first, end, group.top, height, cell_style, false);
+        draw_cell(merged_[index], group.cell, first, end, group.top, height, cell_style, false);
         group.drawn = std::max(group.drawn, end);
     }
 
     void break_page() {
-        for (std::size_t i = 0; i < table_.merged; ++i) draw_group(i);
+        for (std::size_t i = 0; i < merged_.size(); ++i) draw_group(i);
         flow_.next_page();
         draw_head();
         for (Group& group : groups_) group.top = flow_.y();
@@ -204,7 +209,9 @@ private:
     std::vector<double> widths_;
     std::vector<Cell> head_;
     std::vector<std::vector<paper::Span>> spans_;
-    std::vector<Group> groups_;
+    std::vector<std::size_t> merged_;  ///< Places of the columns with merged cells.
+    std::vector<std::size_t> single_;  ///< Of the others.
+    std::vector<Group> groups_;        ///< One for each of `merged_`.
 };
 
 }  // namespace
