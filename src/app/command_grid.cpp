@@ -1,5 +1,6 @@
 #include "app/command_grid.hpp"
 
+#include "app/command_rows.hpp"
 #include "core/base/text.hpp"
 #include "core/intake/chars.hpp"
 
@@ -69,61 +70,75 @@ public:
         if (row == rows.end()) row = rows.begin();
         if (row == rows.end())
             return tl::unexpected(Issues{{Code::csv_empty, {grid_.file, 0, 0, grid_.name}, {}}});
+        // Templates say the names of fields below their titles.
+        if (const auto next = std::next(row);
+            next != rows.end() && are_names(fields_, texts_of(next->second)))
+            row = next;
         read_titles(row->second);
         if (issues_.empty())
             while (++row != rows.end() && issues_.size() < listed_issues_max)
                 read_row(row->first, row->second);
         if (!issues_.empty()) return tl::unexpected(std::move(issues_));
-        return std::move(table_);
+        CommandTable table = std::move(commands_).finish();
+        table.sheet = grid_.name;
+        table.guessed = grid_.guessed;
+        table.columns = std::move(places_);
+        return table;
     }
 
 private:
+    static std::vector<std::string> texts_of(const std::vector<const intake::Cell*>& cells) {
+        std::vector<std::string> texts;
+        for (const intake::Cell* cell : cells) texts.push_back(trimmed(cell->text));
+        return texts;
+    }
+
     void report(Code code, const intake::Cell& cell, std::vector<std::string> args) {
         issues_.push_back({code, {grid_.file, cell.line, 0, cell.address}, std::move(args)});
     }
 
     void read_titles(const std::vector<const intake::Cell*>& cells) {
         std::set<std::string> seen;
-        table_.sheet = grid_.name;
         for (const intake::Cell* cell : cells) {
             const std::string title = trimmed(cell->text);
             const bool is_ignored =
                 std::find(ignored_.begin(), ignored_.end(), title) != ignored_.end();
-            const act::Field* const field = is_ignored ? nullptr : find_field(fields_, title);
-            const std::string name = field == nullptr ? title : std::string(field->name);
+            const auto column = is_ignored ? std::nullopt : find_column(fields_, title);
+            const std::string name = column ? column->name() : title;
             if (!seen.insert(name).second)
                 report(Code::csv_header_duplicate, *cell, {title});
-            else if (!is_ignored && field == nullptr)
+            else if (!is_ignored && !column)
                 report(Code::field_unknown, *cell, {title});
-            if (field == nullptr) continue;
-            columns_[cell->column] = field;
-            table_.columns[name] = cell->column;
+            if (!column) continue;
+            columns_[cell->column] = *column;
+            places_[name] = cell->column;
         }
     }
 
     void read_row(std::size_t row, const std::vector<const intake::Cell*>& cells) {
-        ledger::Object body;
+        const std::size_t line = cells.front()->line;
+        commands_.begin_row(line > 0 ? line : row + 1);
         for (const intake::Cell* cell : cells) {
             const auto column = columns_.find(cell->column);
             if (column == columns_.end()) continue;
-            const act::Field& field = *column->second;
+            const act::Field& field = *column->second.field;
             auto value = typed_value(field.kind, cell->text);
             if (value)
-                body.add(std::string(field.name), std::move(*value));
+                commands_.add(column->second, std::move(*value));
             else
                 report(Code::field_malformed, *cell,
                        {std::string(field.zh), std::string(field.en),
                         std::string(act::name(field.kind))});
         }
-        table_.bodies.push_back(std::move(body));
-        table_.lines.push_back(row + 1);
+        commands_.end_row();
     }
 
     const intake::Grid& grid_;
     std::span<const act::Field> fields_;
     std::span<const std::string> ignored_;
-    std::map<std::size_t, const act::Field*> columns_;
-    CommandTable table_;
+    std::map<std::size_t, CommandColumn> columns_;
+    std::map<std::string, std::size_t> places_;
+    CommandRows commands_;
     Issues issues_;
 };
 

@@ -71,5 +71,53 @@ TEST(CommandGrid, EverythingWrongIsSaidWithItsCell) {
     EXPECT_EQ(Code::csv_empty, issues_of({}).at(0).code);
 }
 
+constexpr std::array<Field, 2> measure{{
+    {"unit", Kind::id, Need::required, "考核对象", "unit"},
+    {"measured", Kind::decimal, Need::required, "实测数", "measured"},
+}};
+constexpr std::array<Field, 3> figure{{
+    {"branch", Kind::id, Need::required, "分句", "branch"},
+    {"value", Kind::decimal, Need::required, "参照数", "value"},
+    {"measures", Kind::rows, Need::required, "实测", "measures", {}, measure},
+}};
+
+TEST(CommandGrid, RowsOfAnActTakeRowsOfTheTable) {
+    for (const std::vector<std::string>& names :
+         {std::vector<std::string>{"branch", "value", "measures/unit", "measures/measured"},
+          {"分句", "参照数", "考核对象", "实测数"}}) {
+        const auto table = commands_of(grid_of({names,
+                                                {"1.4", "50", "C1", "47.5"},
+                                                {"", "", "C2", "52"},
+                                                {"1.5", "3", "C1", "2"}}),
+                                       figure, {});
+        ASSERT_TRUE(table);
+        ASSERT_EQ(2u, table->bodies.size());
+        const ledger::List& rows = *table->bodies[0].find("measures")->list();
+        ASSERT_EQ(2u, rows.size());
+        EXPECT_EQ(ledger::Value("C2"), *rows[1].object()->find("unit"));
+        EXPECT_EQ(1u, table->bodies[1].find("measures")->list()->size());
+        EXPECT_EQ((std::vector<std::size_t>{2, 4}), table->lines);
+        EXPECT_EQ((std::vector<std::size_t>{2, 3}), table->row_lines[0].at("measures"));
+        EXPECT_EQ(3u, table->columns.at("measures/measured"));
+    }
+}
+
+TEST(CommandGrid, ATemplateSaysTheNamesBelowItsTitles) {
+    const auto table =
+        commands_of(grid_of({{"分句", "参照数", "对象", "数"},
+                             {"branch", "value", "measures/unit", "measures/measured"},
+                             {"1.4", "50", "C1", "47.5"}}),
+                    figure, {});
+    ASSERT_TRUE(table);
+    ASSERT_EQ(1u, table->bodies.size());
+    EXPECT_EQ(ledger::Value("1.4"), *table->bodies[0].find("branch"));
+    EXPECT_EQ(std::vector<std::size_t>{3}, table->lines);
+    const auto unknown =
+        commands_of(grid_of({{"分句", "参照数", "measures/nothing", "measures"}}), figure, {});
+    ASSERT_FALSE(unknown);
+    EXPECT_EQ(2u, unknown.error().size());
+    EXPECT_EQ("Sheet1!C1", unknown.error()[0].place.item);
+}
+
 }  // namespace
 }  // namespace heng::app

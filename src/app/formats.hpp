@@ -28,11 +28,15 @@ struct ResultRequest {
     std::string path;     ///< Or `-` for standard output.
 };
 
-/// The bodies of commands that a table gives, and the line of each.
+/// The bodies of commands that a table gives, and the line of each, the first of them where it
+/// takes several.
 struct CommandTable {
     std::vector<ledger::Object> bodies;
     std::vector<std::size_t> lines;
-    std::string sheet = {};  ///< Where it is one of a workbook: then lines are its rows …
+    /// Of each command, by the act's field of rows: the lines of these rows.
+    std::vector<std::map<std::string, std::vector<std::size_t>>> row_lines = {};
+    std::string guessed = {};  ///< The encoding its bytes were taken for, if they did not say it.
+    std::string sheet = {};    ///< Where it is one of a workbook: then lines are its rows …
     std::map<std::string, std::size_t> columns = {};  ///< … and fields have a column, from 0.
 };
 

@@ -52,11 +52,18 @@ Result<void> write_results(const app::Year& year, const app::ResultRequest& requ
     });
 }
 
-/// Rows of a workbook, or of text.
+bool is_of_another_encoding(const Checked<app::CommandTable>& table) {
+    return !table && table.error().front().code == Code::text_not_utf8;
+}
+
+/// Rows of a workbook, or of text; text that is not UTF-8 in the encoding it seems to be in.
 Checked<app::CommandTable> read_commands(const std::string& path,
                                          std::span<const act::Field> fields,
                                          std::span<const std::string> ignored) {
-    if (!office::is_workbook(path)) return csv::read_commands(path, fields, ignored);
+    if (!office::is_workbook(path)) {
+        auto table = csv::read_commands(path, fields, ignored);
+        if (!is_of_another_encoding(table) || !path.ends_with(".csv")) return table;
+    }
     const auto source = office::read_office(path);
     if (!source) return tl::unexpected(Issues{source.error()});
     const auto* const sheets = std::get_if<std::vector<intake::Grid>>(&*source);

@@ -6,6 +6,7 @@
 #include "shell/cli/store_options.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 #include <ostream>
 
@@ -23,6 +24,7 @@ struct ImportOptions {
     std::string domain;
     std::string out;
     std::string prefix;
+    std::size_t table = 1;
 };
 
 /// The rows as commands, with the year where the act has one and the table does not.
@@ -37,11 +39,27 @@ std::vector<act::Command> commands_of(const ImportOptions& options, const std::s
     return out;
 }
 
+/// The line of what a command says under `item`: its own, or that of a row of it; then `item`
+/// loses the row's number (measures/2/unit).
+std::size_t line_of(const app::CommandTable& table, std::size_t command, std::string& item) {
+    const std::size_t begin = item.find('/');
+    const auto& rows = table.row_lines[command];
+    const auto found = rows.find(item.substr(0, begin));
+    if (begin == item.npos || found == rows.end()) return table.lines[command];
+    const std::size_t end = std::min(item.find('/', begin + 1), item.size());
+    const std::string digits = item.substr(begin + 1, end - begin - 1);
+    std::size_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (number == 0 || number > found->second.size()) return table.lines[command];
+    item.erase(begin, end - begin);
+    return found->second[number - 1];
+}
+
 /// Refusals count commands; people count the lines of their file, or look for the cell.
 Issues in_the_file(Issues issues, const std::string& file, const app::CommandTable& table) {
     for (Error& issue : issues) {
         if (issue.place.line == 0 || issue.place.line > table.lines.size()) continue;
-        const std::size_t line = table.lines[issue.place.line - 1];
+        const std::size_t line = line_of(table, issue.place.line - 1, issue.place.item);
         issue.place.file = file;
         issue.place.line = line;
         if (table.sheet.empty()) continue;
@@ -74,6 +92,10 @@ void import_commands(const ImportOptions& options, Context& context) {
     app::CommandTable places = *table;
     const auto commands = commands_of(options, options.words[0], std::move(*table));
     const bool zh = context.language == Language::zh;
+    if (!places.guessed.empty())
+        context.streams.out << file
+                            << (zh ? "：不是 UTF-8，按 " : ": is not UTF-8 and was read as ")
+                            << places.guessed << (zh ? " 读取\n" : "\n");
     if (commands.empty()) {
         context.streams.out << (zh ? "没有可导入的行\n" : "no rows to import\n");
         return;
@@ -126,7 +148,8 @@ void import_table(const ImportOptions& options, Context& context) {
     if (!unreadable.empty()) return report(unreadable, context);
     const std::string prefix =
         options.prefix.empty() ? intake::usual_prefix(options.domain) : options.prefix;
-    const intake::Intake intake = intake::read_table(sources, {options.domain, prefix});
+    const intake::Intake intake =
+        intake::read_table(sources, {options.domain, prefix, options.table});
     report(intake.issues, context);
     if (has_errors(intake.issues)) return;
     const auto written =
@@ -179,6 +202,11 @@ void add_import(CLI::App& program, Context& context) {
                      "分句编号的前缀，如 D；默认取领域首字母\nwhat the ids of branches begin with, "
                      "such as D; by "
                      "default the letter of the domain");
+    verb->add_option(
+            "--table", options->table,
+            "文件中的第几个指标表，默认第 1 个\nwhich of the indicator tables in a file, by "
+            "default the first")
+        ->check(CLI::PositiveNumber);
     verb->add_option("FILES", options->words,
                      "ACT FILE：操作代号（如 enrol_unit）和文件；或指标表的一个或几个文件\n"
                      "ACT FILE: enrol_unit, record_finding, … and its file; or the files of an "

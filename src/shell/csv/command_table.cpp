@@ -1,6 +1,7 @@
 #include "shell/csv/command_table.hpp"
 
 #include "app/command_grid.hpp"
+#include "app/command_rows.hpp"
 #include "core/base/text.hpp"
 #include "shell/csv/flaws.hpp"
 #include "shell/csv/print_sheet.hpp"
@@ -32,7 +33,7 @@ public:
         while (issues_.size() < app::listed_issues_max && !columns_.empty() && at < bytes.size())
             at = read_row(at);
         if (!issues_.empty()) return tl::unexpected(std::move(issues_));
-        return std::move(table_);
+        return std::move(commands_).finish();
     }
 
 private:
@@ -44,18 +45,26 @@ private:
                            std::move(args)});
     }
 
+    /// The header, or the row below it where that says the names of fields, as templates do.
     std::size_t read_header(std::size_t at, std::span<const std::string> ignored) {
+        const std::size_t second = rows_.read(at).next;
+        if (second < text_.bytes().size()) {
+            std::vector<std::string> names;
+            for (const Field& field : rows_.read(second).fields) names.emplace_back(field.text);
+            if (app::are_names(fields_, names)) at = second;
+        }
         const Row& row = rows_.read(at);
-        std::set<std::string_view> seen;
+        std::set<std::string> seen;
         for (const Field& field : row.fields) {
-            const std::string name(field.text);
+            const std::string title(field.text);
             const bool is_ignored =
-                std::find(ignored.begin(), ignored.end(), name) != ignored.end();
-            columns_.push_back(is_ignored ? nullptr : app::find_field(fields_, name));
-            if (!seen.insert(field.text).second)
-                report(Code::csv_header_duplicate, field.offset, {name});
-            else if (!is_ignored && columns_.back() == nullptr)
-                report(Code::field_unknown, field.offset, {name});
+                std::find(ignored.begin(), ignored.end(), title) != ignored.end();
+            columns_.push_back(is_ignored ? std::nullopt : app::find_column(fields_, title));
+            const auto& column = columns_.back();
+            if (!seen.insert(column ? column->name() : title).second)
+                report(Code::csv_header_duplicate, field.offset, {title});
+            else if (!is_ignored && !column)
+                report(Code::field_unknown, field.offset, {title});
         }
         if (!issues_.empty()) columns_.clear();
         return row.next;
@@ -75,33 +84,32 @@ private:
                    {std::to_string(row.fields.size()), std::to_string(columns_.size())});
             return row.next;
         }
-        ledger::Object body;
+        commands_.begin_row(line);
         for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (columns_[i] != nullptr && !row.fields[i].text.empty())
-                add_cell(*columns_[i], row.fields[i], body);
-        table_.bodies.push_back(std::move(body));
-        table_.lines.push_back(line);
+            if (columns_[i] && !row.fields[i].text.empty()) add_cell(*columns_[i], row.fields[i]);
+        commands_.end_row();
         return row.next;
     }
 
-    void add_cell(const act::Field& field, const Field& cell, ledger::Object& body) {
+    void add_cell(const app::CommandColumn& column, const Field& cell) {
+        const act::Field& field = *column.field;
         const bool is_text = field.kind == act::Kind::text || field.kind == act::Kind::id;
         auto value = app::cell_value(field.kind, is_text ? unguarded(cell.text) : cell.text);
         if (value)
-            body.add(std::string(field.name), std::move(*value));
+            commands_.add(column, std::move(*value));
         else
             report(
                 Code::field_malformed, cell.offset,
                 {std::string(field.zh), std::string(field.en), std::string(act::name(field.kind))},
-                std::string(field.name));
+                column.name());
     }
 
     const TableText& text_;
     LineCounter lines_;
     RowReader rows_;
     std::span<const act::Field> fields_;
-    std::vector<const act::Field*> columns_;  ///< nullptr for an ignored one.
-    app::CommandTable table_;
+    std::vector<std::optional<app::CommandColumn>> columns_;  ///< Nothing for an ignored one.
+    app::CommandRows commands_;
     Issues issues_;
 };
 
