@@ -4,7 +4,9 @@
 #include "core/report/books.hpp"
 #include "core/report/flat_sheet.hpp"
 #include "core/report/score_book.hpp"
+#include "core/view/log.hpp"
 #include "core/view/played_year.hpp"
+#include "core/view/scheme.hpp"
 #include "core/view/standings.hpp"
 #include "core/view/test_looks.hpp"
 #include "core/view/units.hpp"
@@ -100,6 +102,56 @@ TEST(FlatBook, HoldsEverythingThatTheRegisterShows) {
     const std::set<std::string> there = texts_of(*book);
     for (const auto& [id, person] : played().state.units_and_people.people)
         EXPECT_TRUE(there.contains(id) || person.appointments.empty()) << id;
+}
+
+/// The log, with the hashes by which the extract fits its chain.
+TEST(FlatBook, HoldsEverythingThatTheLogShows) {
+    std::vector<ledger::SealedEvent> sealed;
+    std::vector<ledger::Event> events;
+    for (const auto& [id, finding] : played().year().findings.all) {
+        ledger::Event event;
+        event.tenant = "test";
+        event.seq = id.seq;
+        event.previous = ledger::Digest{};
+        event.what.act = "record_finding";
+        event.what.actor = finding.recorded_by;
+        event.what.happened_on = finding.recorded_on;
+        event.what.body = {{"unit", finding.unit}};
+        sealed.push_back({event.seq, *ledger::encode_event(event), {}});
+        events.push_back(event);
+    }
+    ASSERT_FALSE(events.empty());
+    const auto book = report::ledger_book(look(played().audit_admin), sealed, Language::zh);
+    ASSERT_TRUE(book);
+    expect_all_of(*view::log(look(played().audit_admin), events), *book);
+}
+
+/// What the screen of the indicators shows of a table stands on its sheet of the score book.
+TEST(ScoreBookOfALedger, HoldsEverythingThatTheIndicatorsShow) {
+    const auto scheme = *view::scheme(look(World::office()), year, std::nullopt);
+    for (const ledger::Value& domain : *view::test::at(scheme, "domains").list()) {
+        const auto book =
+            report::score_book(look(World::office()), year, *view::test::at(domain, "id").text(),
+                               origin, Language::zh);
+        ASSERT_TRUE(book);
+        std::string all;
+        for (const std::string& text : texts_of(*book)) all += text + "\n";
+        const auto expect = [&](const ledger::Value& part, const char* key) {
+            const std::string text = *view::test::at(part, key).text();
+            EXPECT_NE(all.find(text), std::string::npos) << text;
+        };
+        for (const ledger::Value& category : *view::test::at(domain, "categories").list()) {
+            for (const char* const key : {"name", "points"}) expect(category, key);
+            for (const ledger::Value& task : *view::test::at(category, "tasks").list()) {
+                for (const char* const key : {"name", "points", "requirement"}) expect(task, key);
+                for (const ledger::Value& clause : *view::test::at(task, "clauses").list()) {
+                    expect(clause, "text");
+                    for (const ledger::Value& body : *view::test::at(clause, "assessors").list())
+                        EXPECT_NE(all.find(*body.text()), std::string::npos) << *body.text();
+                }
+            }
+        }
+    }
 }
 
 TEST(FlatBook, TellsAUnitNothingOfOthers) {

@@ -171,6 +171,19 @@ class Files(unittest.TestCase):
             self.assertGreaterEqual(len(rules), 2)
             self.assertAlmostEqual(rules[-1][0], 297 - 35, delta=1, msg=str(folder))
 
+    def test_signatures_stand_with_text(self):  # DOC-13: no page says but who signed, and when
+        beside = re.compile(r"—\s*\d+\s*—|.*印发|抄送.*")
+        found = 0
+        for name, *both in self.each():
+            for pdf in both:
+                for page in text_of(pdf, "-layout").split("\f"):
+                    lines = [line.strip() for line in page.splitlines() if line.strip()]
+                    lines = [line for line in lines if not beside.fullmatch(line)]
+                    if any(re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", line) for line in lines):
+                        found += 1
+                        self.assertGreater(len(lines), 2, f"{name}: {lines}")
+        self.assertGreater(found, 10)
+
     def test_page_numbers(self):  # DOC-15
         for folder in (self.ours, self.theirs):
             pdf = folder / "supervision_circular.pdf"

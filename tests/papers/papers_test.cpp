@@ -1,13 +1,9 @@
-/// The papers of the demonstration's year: what they say, that they are numbered without gaps, that
-/// they come out the same for ever, and that they hold what the screens show.
+/// The papers of the demonstration's year: what they say, that they are numbered without gaps, and
+/// that they come out the same for ever.
 #include "core/paper/compose.hpp"
 #include "core/paper/drafts.hpp"
-#include "core/view/aftermath.hpp"
-#include "core/view/progress.hpp"
-#include "core/view/results.hpp"
-#include "core/view/sheet.hpp"
-#include "papers/demo_papers.hpp"
 #include "papers/outline.hpp"
+#include "papers/whole_year.hpp"
 #include "shell/docx/docx.hpp"
 #include "shell/pdf/pdf.hpp"
 
@@ -19,44 +15,6 @@
 
 namespace heng::app::demo {
 namespace {
-
-using cycle::DocumentKind;
-
-Played& whole() {
-    static Played played{{}};
-    return played;
-}
-
-const std::vector<IssuedPaper>& papers() {
-    static const std::vector<IssuedPaper> made = papers_of(whole(), {});
-    return made;
-}
-
-const IssuedPaper& first_of(DocumentKind kind) {
-    return *std::find_if(papers().begin(), papers().end(),
-                         [kind](const auto& one) { return one.document.kind == kind; });
-}
-
-const IssuedPaper& last_of(DocumentKind kind) {
-    return *std::find_if(papers().rbegin(), papers().rend(),
-                         [kind](const auto& one) { return one.document.kind == kind; });
-}
-
-const cycle::Rulebooks& rulebooks() {
-    static const cycle::Rulebooks read = [] {
-        cycle::Rulebooks out;
-        [[maybe_unused]] const auto added =
-            add_missing(out, whole().account.state, yaml::read_scheme_files);
-        return out;
-    }();
-    return read;
-}
-
-paper::YearFacts facts(const paper::Template& form) {
-    const cycle::Cycle& cycle = whole().cycle();
-    return {whole().account.state, cycle, *rulebooks().at(cycle.indicators.editions.back().draft),
-            whole().account.last_day, form};
-}
 
 /// What a reader finds in the paper, in one piece.
 std::string text_of(const paper::Paper& paper) {
@@ -206,83 +164,6 @@ TEST(Papers, HaveTheSameFilesEachTime) {  // DOC-19
         EXPECT_EQ(digests->sm3.size(), 64U);
         EXPECT_NE(digests->sm3, digests->sha256);
     }
-}
-
-// What the screens show
-
-/// Every text under one of `keys`, wherever it stands.
-void collect(const ledger::Value& value, const std::set<std::string>& keys,
-             std::vector<std::string>& out) {
-    if (const auto* const list = value.list())
-        for (const ledger::Value& one : *list) collect(one, keys, out);
-    if (const auto* const object = value.object())
-        for (const ledger::Member& member : object->members()) {
-            if (keys.contains(member.key) && member.value.text() != nullptr)
-                out.push_back(*member.value.text());
-            collect(member.value, keys, out);
-        }
-}
-
-void expect_shown(const ledger::Value& screen, const std::set<std::string>& keys,
-                  const paper::Paper& paper) {
-    std::vector<std::string> wanted;
-    collect(screen, keys, wanted);
-    EXPECT_FALSE(wanted.empty());
-    const std::string all = text_of(paper);
-    for (const std::string& one : wanted) {
-        if (one.empty()) continue;
-        EXPECT_NE(all.find(paper::typeset(one)), std::string::npos)
-            << paper.number << " lacks " << one;
-    }
-}
-
-/// As the office sees it on the last day; what papers show of a unit is the unit's own.
-class Screens : public testing::Test {
-protected:
-    const act::Actor office{"office_1", cycle::Capacity::office, "市考核办"};
-    view::Scope scope{whole().account.state, rulebooks(), office, whole().account.last_day};
-};
-
-TEST_F(Screens, OfAUnitsResultAreInItsNotice) {
-    const IssuedPaper& notice = last_of(DocumentKind::result_notice);
-    const auto screen = view::sheet(scope, year, *notice.document.to);
-    ASSERT_TRUE(screen);
-    expect_shown(*screen,
-                 {"name", "clause_text", "note", "body", "case", "lost", "gained", "score", "total",
-                  "reason_text", "unit_name", "domain_name"},
-                 notice.paper);
-}
-
-TEST_F(Screens, OfTheResultAreInItsCircular) {
-    const auto& versions = whole().cycle().grading.versions;
-    const auto screen = view::result(scope, year, versions.back().no);
-    ASSERT_TRUE(screen);
-    expect_shown(*screen, {"unit_name", "indicator", "review", "total", "grade_name"},
-                 last_of(DocumentKind::result_circular).paper);
-}
-
-TEST_F(Screens, OfAMatterAreInItsReminder) {
-    const IssuedPaper& reminder = first_of(DocumentKind::reminder);
-    const auto screen = view::matter(scope, year, {reminder.document.event});
-    ASSERT_TRUE(screen);
-    std::vector<std::string> wanted;
-    collect(*screen, {"unit_name"}, wanted);
-    wanted.push_back(whole().cycle().monitoring.find_matter({reminder.document.event})->text);
-    for (const std::string& one : wanted)
-        EXPECT_NE(text_of(reminder.paper).find(one), std::string::npos) << one;
-}
-
-TEST_F(Screens, OfAnExplanationAreInItsReport) {
-    const IssuedPaper& report = first_of(DocumentKind::explanation);
-    const auto& one = whole().cycle().aftermath.explanations.at({report.document.event});
-    const std::string all = text_of(report.paper);
-    EXPECT_NE(all.find(one.causes), std::string::npos);
-    for (const cycle::Measure& measure : one.measures) {
-        EXPECT_NE(all.find(measure.text), std::string::npos);
-        EXPECT_NE(all.find(measure.person), std::string::npos);
-        EXPECT_NE(all.find(paper::print_day(measure.until)), std::string::npos);
-    }
-    EXPECT_EQ(report.paper.signer, "") << "the place is left for the name";
 }
 
 // Nobody reads of others

@@ -212,31 +212,38 @@ private:
         return left < tail && left + 2 * flow_.pitch() < flow_.height();
     }
 
-    double tail_height() const {
-        const auto annexes = static_cast<double>(paper_.annexes.size());
-        double lines = annexes > 0 ? annexes + 1 : 0;
-        if (!paper_.signature.empty()) lines += seal_lines + 2;
-        return lines * flow_.pitch();
+    double tail_height() {
+        std::size_t lines = 0;
+        for (const paper::AnnexLine& one : paper::annex_lines(paper_))
+            lines += (lines == 0 ? 1 : 0) + set_annex_name(one).size();
+        return static_cast<double>(lines) * flow_.pitch() + signature_height();
+    }
+
+    double signature_height() const {
+        return paper_.signature.empty() ? 0 : (seal_lines + 2) * flow_.pitch();
+    }
+
+    /// How far from the left edge the name of an annex begins.
+    double annex_indent(const paper::AnnexLine& one) const {
+        return (one.indent + static_cast<double>(paper::half_widths(one.lead))) * flow_.cell() / 2;
+    }
+    std::vector<Line> set_annex_name(const paper::AnnexLine& one) {
+        return setter_.set(one.name, flow_.style(Role::body), flow_.width() - annex_indent(one));
     }
 
     void note_annexes() {
-        bool is_first = true;
         const TextStyle style = flow_.style(Role::body);
-        for (const paper::AnnexLine& one : paper::annex_lines(paper_)) {
-            if (is_first) flow_.skip_lines(1);
-            is_first = false;
-            const double start = one.indent * flow_.cell() / 2;
-            const double lead =
-                static_cast<double>(paper::half_widths(one.lead)) * flow_.cell() / 2;
+        const auto annexes = paper::annex_lines(paper_);
+        if (!annexes.empty()) flow_.skip_lines(1);
+        for (const paper::AnnexLine& one : annexes) {
             const Line head = setter_.set_line(one.lead, style);
-            const auto lines = setter_.set(one.name, style, flow_.width() - start - lead);
-            for (std::size_t i = 0; i < lines.size(); ++i) {
-                flow_.need(flow_.pitch());
-                if (i == 0)
-                    canvas_.draw(head, style, flow_.left() + start,
-                                 flow_.y() + (flow_.pitch() - size_3) / 2);
-                flow_.line(lines[i], style, start + lead);
-            }
+            const auto lines = set_annex_name(one);
+            // The last one never leaves the signature to a page of its own.
+            const double behind = &one == &annexes.back() ? signature_height() : 0;
+            flow_.need(static_cast<double>(lines.size()) * flow_.pitch() + behind);
+            canvas_.draw(head, style, flow_.left() + one.indent * flow_.cell() / 2,
+                         flow_.y() + (flow_.pitch() - size_3) / 2);
+            for (const Line& line : lines) flow_.line(line, style, annex_indent(one));
         }
     }
 
@@ -244,7 +251,7 @@ private:
         if (paper_.signature.empty() || !paper_.dated) return;
         const std::string day = paper::print_day(*paper_.dated);
         const auto place = paper::place_signature(paper_.signature, day);
-        flow_.need((seal_lines + 2) * flow_.pitch());
+        flow_.need(signature_height());
         flow_.skip_lines(seal_lines);
         signed_line(paper_.signature, place.signature);
         signed_line(day, place.date);
