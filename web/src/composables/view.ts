@@ -26,6 +26,7 @@ export function useView<T>(load: () => Promise<T> | null): View<T> {
     const mine = ++asked
     if (!pending) {
       data.value = null
+      problem.value = null
       isLoading.value = false
       return
     }

@@ -16,6 +16,7 @@ const findings: typeof zh = {
   save: 'Save', save_n: 'Save {n}', saved_n: '{n} recorded (no. {seq} of the ledger), to be confirmed by somebody else', foresight: 'Before you save',
   foresight_empty: 'Once unit and clause are chosen, what it costs is shown here.', rule: 'Counting', cap: 'at most', cap_task: 'the points of the task',
   task_now: 'Task at present', task_left: '{0} of {1} points', indicator: 'Indicator score', others_moved: 'Units whose rank moves', foresight_first: 'Several units are chosen; the first is shown.',
-  task_has: 'Deductions in this task'
+  task_has: 'Deductions in this task',
+  foreseen: 'This would', foreseen_taken: 'take {0} points', foreseen_gain: 'add {0} points', foreseen_left: 'the task then has {0} of {1}'
 }
 export default findings

@@ -10,5 +10,6 @@ export default {
   clause_hint: '输入细则中的字词，如“学习计划”', all_clauses: '也列出其他考核责任单位的细则', too_many: '共 {n} 条，先列出 {max} 条，请再输入字词', other_clause: '另选细则',
   case_hint: '同一案件填同一案件号，只按最高的一条扣分', save: '保存', save_n: '保存 {n} 条', saved_n: '已记录 {n} 条（台账第 {seq} 号），待他人确认',
   foresight: '保存前预看', foresight_empty: '选定考核对象和细则后，这里显示扣分情况。', rule: '计分方式', cap: '最多扣', cap_task: '本项分值', task_now: '本项现有得分',
-  task_left: '{0} 分（分值 {1} 分）', indicator: '指标得分', others_moved: '名次随之变化的单位', foresight_first: '选择了多个考核对象，这里显示第一个。', task_has: '本项已有扣分'
+  task_left: '{0} 分（分值 {1} 分）', indicator: '指标得分', others_moved: '名次随之变化的单位', foresight_first: '选择了多个考核对象，这里显示第一个。', task_has: '本项已有扣分',
+  foreseen: '本次预计', foreseen_taken: '扣 {0} 分', foreseen_gain: '加 {0} 分', foreseen_left: '本项尚余 {0} 分（分值 {1} 分）'
 }
