@@ -26,6 +26,7 @@ async function oneDeduction() {
   await recorder.click('.pick >> nth=0')
   await recorder.fill('#occurred', '2021-07-12')
   await recorder.fill('#note', '半年抽查：未制定年度学习计划')
+  await recorder.waitForSelector('[data-test=foreseen] >> text=/扣 [0-9.]+ 分/')
   await recorder.click('[data-test=save-finding]')
   await recorder.waitForURL(/#\/findings\/\d+$/)
   const record = /(\d+)$/.exec(recorder.url())[1]

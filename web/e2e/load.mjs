@@ -50,7 +50,7 @@ export class LargeCity {
   heatMap() {
     const throwDie = dice(3)
     const rows = this.units.map((unit) => ({
-      id: unit.id, unit: unit.id, unit_name: unit.name,
+      id: unit.id, unit: unit.id, unit_name: unit.name, lost: '1.5',
       cells: this.tasks.map((task) => { const findings = throwDie(5) === 0 ? throwDie(3) + 1 : 0; return { task: task.id, lost: findings ? `${findings * 0.5}` : '0', findings } })
     }))
     return { id: this.table.id, year: 2021, domain: this.table.id, domain_name: this.table.name, tasks: this.tasks.map(({ id, name, points }) => ({ id, name, points })), rows }

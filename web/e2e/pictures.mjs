@@ -15,6 +15,8 @@ const PICTURES = [
   ['july', 'assessor-6-2', '/findings/new', 'record'],
   ['july', 'assessor-6-2', '/findings/confirm', 'confirm'],
   ['july', 'lead-5-1', '/monitoring', 'heat'],
+  ['july', 'd60-1', '/self-check/D60', 'self-check'],
+  ['after', 'office-1', '/standing', 'standing'],
   ['after', 'office-1', '/grading', 'grading'],
   ['july', 'system-admin', '/admin', 'admin'],
   ['july', null, '/vote/demo-city', 'vote']
@@ -36,6 +38,7 @@ export async function pictures() {
       await page.keyboard.press('Escape')
       await page.fill('[data-test=clause-search] input, input[data-test=clause-search]', '学习计划')
       await page.click('.pick >> nth=0')
+      await page.waitForSelector('[data-test=foreseen]')
     }
     await settled(page)
     const file = join(folder, `${name}.png`)

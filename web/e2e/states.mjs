@@ -9,6 +9,16 @@ import { barriers } from './tour.mjs'
 
 const out = join(fileURLToPath(new URL('.', import.meta.url)), 'out')
 
+/// An office's table with a doubt in one clause and an error in another.
+const TABLE = [
+  ['考核指标', '基本任务', '任务要求', '扣分细则', '考核责任单位'],
+  ['一、党的政治建设（10分）', '（一）政治建设（10分）', '坚持和加强党的全面领导', '1.未制定年度学习计划的，扣1分。', '市委组织部'],
+  ['', '', '', '2.落实不力的，酌情扣分。', '市委组织部']
+].map((row) => row.join('\t')).join('\n')
+
+/// Those that are not of the city in July say which.
+const WHERE = { slips: 'winter', history_years: 'after', standings_found: 'after', dots_as_table: 'after', scorebook: 'after' }
+
 const STATES = {
   form: async (page, url) => {
     await signIn(page, url, 'c03-1')
@@ -92,6 +102,94 @@ const STATES = {
     await page.click('article .link-button >> nth=15')
     await page.locator('.inside').scrollIntoViewIfNeeded()
   },
+  what_if_added: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/sheet/C03')
+    await page.click('summary:has-text("假设新增一条扣分")')
+    await page.fill('[data-test=clause-search] input, input[data-test=clause-search]', '学习计划')
+    await page.click('.pick >> nth=0')
+    await page.fill('input[data-test=added-value], [data-test=added-value] input', '2')
+    await page.click('button:has-text("推演")')
+    await page.waitForSelector('.answer')
+    await page.locator('.answer').scrollIntoViewIfNeeded()
+  },
+  clause_reworded: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/indicators?tab=reword')
+    await page.click('[data-test=reword-open] >> nth=0')
+    const text = page.locator('.clause textarea')
+    await text.fill((await text.inputValue()).replace(/[。.]?$/, '；情节严重的，酌情扣分。'))
+    await page.waitForSelector('[data-test=doubts] li')
+  },
+  table_read: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/indicators?tab=import')
+    await page.setInputFiles('[data-test=import-file]', { name: '县区指标表.tsv', mimeType: 'text/tab-separated-values', buffer: Buffer.from(TABLE) })
+    await page.waitForSelector('[role=region] tbody tr')
+  },
+  editions_compared: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/indicators?tab=drafts')
+    await page.click('[data-test=compare] >> nth=-1')
+    await page.waitForSelector('[role=status] ins, [role=status] p')
+  },
+  scorebook: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/standing')
+    const came = page.waitForEvent('download')
+    await page.click('[data-test=download]')
+    const name = (await came).suggestedFilename()
+    if (!name.endsWith('.xlsx')) throw new Error(`the score book came as ${name}`)
+  },
+  slips: async (page, url) => {
+    await signIn(page, url, 'lead-1-1')
+    await go(page, url, '/ballots/new')
+    await page.selectOption('select >> nth=-1', { label: '市级公立医院' })
+    await page.fill('input[data-test=group-0], [data-test=group-0] input', '考核组成员')
+    await page.fill('input[data-test=voters-0], [data-test=voters-0] input', '7')
+    await page.click('[data-test=prepare]')
+    await page.click('[data-test=act-go]')
+    await page.waitForSelector('.rehearsal')
+    await page.click('[data-test=act-go]')
+    await page.waitForSelector('[data-test=slips] li')
+  },
+  history_years: async (page, url) => {
+    await signIn(page, url, 'd13-1')
+    await go(page, url, '/home')
+    await page.click('[role=tab]:has-text("按年度")')
+    await page.waitForSelector('figcaption:has-text("各年度")')
+    await page.locator('figcaption:has-text("各年度")').scrollIntoViewIfNeeded()
+  },
+  dots_as_table: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/standing')
+    await page.click('figure .link-button >> nth=0')
+    await page.waitForSelector('figure td >> nth=0')
+  },
+  standings_found: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/standing?domain=departments')
+    const field = page.locator('main .search input')
+    await field.fill('财政')
+    await page.waitForFunction(() => document.querySelectorAll('main [role=region] tbody tr').length > 0)
+    const rows = await page.$$eval('main [role=region]:last-of-type tbody tr', (all) => all.map((one) => one.innerText))
+    if (!rows.some((one) => one.includes('财政'))) throw new Error('the search finds no 财政')
+    await field.scrollIntoViewIfNeeded()
+  },
+  date_field: async (page, url) => {
+    await signIn(page, url, 'assessor-6-2')
+    await go(page, url, '/findings/new')
+    await page.fill('#occurred', '2021-06-31')
+    await page.locator('#occurred').blur()
+    await page.waitForSelector('.date .error')
+    await page.locator('.date:has(#occurred) button').click()
+    await page.waitForSelector('.panel td button')
+  },
+  sent_back: async (page, url) => {
+    await signIn(page, url, 'd60-1')
+    await go(page, url, '/work')
+    await page.waitForSelector('[data-test=returned] li')
+  },
   finding: async (page, url) => {
     await signIn(page, url, 'office-1')
     await go(page, url, '/findings/698')
@@ -108,9 +206,12 @@ const STATES = {
 export async function states(only = '') {
   mkdirSync(out, { recursive: true })
   const failures = []
-  const { browser, url, stop } = await open(CITY.july)
+  const open_cities = new Map()
   for (const [name, reach] of Object.entries(STATES)) {
     if (only && only !== name) continue
+    const where = WHERE[name] ?? 'july'
+    if (!open_cities.has(where)) open_cities.set(where, await open(CITY[where]))
+    const { browser, url } = open_cities.get(where)
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
     const page = await context.newPage()
     page.setDefaultTimeout(15000)
@@ -120,7 +221,7 @@ export async function states(only = '') {
     for (const one of await barriers(page)) failures.push(`state ${name}: ${one}`)
     await context.close()
   }
-  await stop()
+  for (const one of open_cities.values()) await one.stop()
   for (const one of failures) console.log(`FAIL ${one}`)
   console.log(`${Object.keys(STATES).length} states seen`)
   if (failures.length > 0) throw new Error(`${failures.length} failures in the states`)

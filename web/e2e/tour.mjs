@@ -8,16 +8,19 @@ import { open, settled, signIn, watchPage } from './browser.mjs'
 import { CITY } from './cities.mjs'
 
 const STOPS = [
-  { city: 'july', as: 'office-1', paths: ['/work', '/findings', '/standing', '/monitoring', '/monitoring?tab=matters', '/monitoring?tab=progress', '/monitoring?tab=circulars', '/monitoring?tab=burden', '/half-year', '/half-year?tab=collection', '/half-year?tab=circular', '/year-end', '/grading', '/results', '/regulation', '/regulation?tab=conventions', '/regulation?tab=terms', '/indicators', '/indicators?tab=drafts', '/indicators?tab=proposals', '/indicators?tab=changes', '/indicators?tab=references', '/ledger', '/register', '/account', '/sheet/C03', '/act/enrol_unit', '/help', '/help?chapter=general'] },
+  { city: 'july', as: 'office-1', paths: ['/work', '/findings', '/standing', '/monitoring', '/monitoring?tab=matters', '/monitoring?tab=progress', '/monitoring?tab=circulars', '/monitoring?tab=burden', '/half-year', '/half-year?tab=collection', '/half-year?tab=circular', '/year-end', '/grading', '/results', '/regulation', '/regulation?tab=conventions', '/regulation?tab=interpretations', '/regulation?tab=terms', '/regulation?tab=bodies', '/indicators', '/indicators?tab=drafts', '/indicators?tab=reword', '/indicators?tab=import', '/indicators?tab=proposals', '/indicators?tab=changes', '/indicators?tab=references', '/ledger', '/ledger?tab=documents', '/ledger?tab=open', '/register', '/register?tab=bodies', '/register?tab=people', '/account', '/sheet/C03', '/findings/698', '/matters/3985', '/act/enrol_unit', '/help', '/help?chapter=general'] },
   { city: 'july', as: 'assessor-6-2', paths: ['/work', '/findings/new', '/findings/confirm', '/sheet/D13'] },
   { city: 'july', as: 'lead-5-1', paths: ['/work', '/monitoring?tab=heat', '/self-check/D02'] },
-  { city: 'july', as: 'c03-1', paths: ['/work', '/home', '/findings', '/monitoring', '/half-year', '/results'] },
+  { city: 'july', as: 'c03-1', paths: ['/work', '/home', '/findings', '/monitoring', '/half-year', '/self-check/C03', '/indicators', '/results'] },
+  { city: 'july', as: 'd60-1', paths: ['/work', '/self-check/D60'] },
+  { city: 'july', as: 'commission-1', paths: ['/work', '/grading', '/indicators?tab=drafts'] },
+  { city: 'july', as: 'coordinator-1', paths: ['/work', '/half-year?tab=collection'] },
   { city: 'july', as: 'system-admin', paths: ['/admin', '/admin?tab=cards', '/admin?tab=tokens', '/admin?tab=backup', '/register'] },
-  { city: 'july', as: 'security-admin', paths: ['/admin'] },
-  { city: 'july', as: 'audit-admin', paths: ['/admin', '/ledger'] },
-  { city: 'winter', as: 'office-1', paths: ['/year-end', '/year-end?tab=reviews', '/year-end?tab=circumstances', '/ballots/new'] },
+  { city: 'july', as: 'security-admin', paths: ['/admin', '/admin?tab=settings', '/register?tab=people'] },
+  { city: 'july', as: 'audit-admin', paths: ['/admin', '/admin?tab=accounts', '/admin?tab=settings', '/ledger'] },
+  { city: 'winter', as: 'office-1', paths: ['/year-end', '/year-end?tab=sheets', '/year-end?tab=reviews', '/year-end?tab=circumstances', '/ballots/new'] },
   { city: 'after', as: 'office-1', paths: ['/standing', '/year-end?tab=groups', '/year-end?tab=ballots', '/ballots/9051', '/grading', '/results', '/results?tab=rechecks', '/results?tab=explanations', '/results?tab=consequences', '/results?tab=misconduct', '/ledger?tab=documents', '/sheet/D13'] },
-  { city: 'after', as: 'd13-1', paths: ['/home', '/results', '/findings'] },
+  { city: 'after', as: 'd13-1', paths: ['/home', '/home?history=years', '/results', '/results?tab=explanations', '/findings'] },
   { city: 'july', as: null, paths: ['/sign-in', '/vote/demo-city'] }
 ]
 const SIZES = [[1366, 768], [390, 844]]
