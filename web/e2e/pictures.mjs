@@ -39,6 +39,7 @@ export async function pictures() {
       await page.fill('[data-test=clause-search] input, input[data-test=clause-search]', '学习计划')
       await page.click('.pick >> nth=0')
       await page.waitForSelector('[data-test=foreseen]')
+      await page.evaluate(() => window.scrollTo(0, 0))
     }
     await settled(page)
     const file = join(folder, `${name}.png`)
