@@ -126,10 +126,14 @@ TEST(FlatBook, HoldsEverythingThatTheLogShows) {
     expect_all_of(*view::log(look(played().audit_admin), events), *book);
 }
 
+ledger::List list_at(const ledger::Value& value, const char* key) {
+    return *view::test::at(value, key).list();
+}
+
 /// What the screen of the indicators shows of a table stands on its sheet of the score book.
 TEST(ScoreBookOfALedger, HoldsEverythingThatTheIndicatorsShow) {
     const auto scheme = *view::scheme(look(World::office()), year, std::nullopt);
-    for (const ledger::Value& domain : *view::test::at(scheme, "domains").list()) {
+    for (const ledger::Value& domain : list_at(scheme, "domains")) {
         const auto book =
             report::score_book(look(World::office()), year, *view::test::at(domain, "id").text(),
                                origin, Language::zh);
@@ -140,13 +144,13 @@ TEST(ScoreBookOfALedger, HoldsEverythingThatTheIndicatorsShow) {
             const std::string text = *view::test::at(part, key).text();
             EXPECT_NE(all.find(text), std::string::npos) << text;
         };
-        for (const ledger::Value& category : *view::test::at(domain, "categories").list()) {
+        for (const ledger::Value& category : list_at(domain, "categories")) {
             for (const char* const key : {"name", "points"}) expect(category, key);
-            for (const ledger::Value& task : *view::test::at(category, "tasks").list()) {
+            for (const ledger::Value& task : list_at(category, "tasks")) {
                 for (const char* const key : {"name", "points", "requirement"}) expect(task, key);
-                for (const ledger::Value& clause : *view::test::at(task, "clauses").list()) {
+                for (const ledger::Value& clause : list_at(task, "clauses")) {
                     expect(clause, "text");
-                    for (const ledger::Value& body : *view::test::at(clause, "assessors").list())
+                    for (const ledger::Value& body : list_at(clause, "assessors"))
                         EXPECT_NE(all.find(*body.text()), std::string::npos) << *body.text();
                 }
             }

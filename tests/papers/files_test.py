@@ -182,7 +182,7 @@ class Files(unittest.TestCase):
                     if any(re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", line) for line in lines):
                         found += 1
                         self.assertGreater(len(lines), 2, f"{name}: {lines}")
-        self.assertGreater(found, 10)
+        self.assertGreater(found, 5, "there is something to look at")
 
     def test_page_numbers(self):  # DOC-15
         for folder in (self.ours, self.theirs):

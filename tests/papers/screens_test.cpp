@@ -117,6 +117,14 @@ Value referred() {
     });
 }
 
+/// What was deliberated before the first minutes; a recheck may bring more of both.
+Value deliberated() {
+    const ledger::Date day = first_of(DocumentKind::grading_minutes).document.issued_on;
+    return rows_where(
+        member(taken(view::grading_desk(scope(), year)), "deliberations"),
+        [&](const Value& one) { return *ledger::parse_date(*member(one, "on").text()) <= day; });
+}
+
 std::int64_t last_version() {
     return whole().cycle().grading.versions.back().no;
 }
@@ -161,7 +169,7 @@ const std::vector<Case>& cases() {
          {"unit_name", "evaluation", "comments", "suggestions"},
          {"tasks", "summary", "returned", "evidence"}},
         {"grading_minutes",
-         [] { return member(taken(view::grading_desk(scope(), year)), "deliberations"); },
+         deliberated,
          [] { return first_of(DocumentKind::grading_minutes).paper; },
          {"unit_name", "grade", "reason", "cites", "on"}},
         {"explanation",
@@ -225,7 +233,8 @@ TEST(ScreensOfMatters, AreInTheirReminders) {
         for (const char* const key : {"unit_name", "text"})
             EXPECT_NE(all.find(worded(key, *member(screen, key).text())), std::string::npos)
                 << one.paper.number << ' ' << key;
-        for (const Value& task : *member(screen, "tasks").list())
+        const Value tasks = member(screen, "tasks");
+        for (const Value& task : *tasks.list())
             EXPECT_NE(all.find(paper::typeset(*task.text())), std::string::npos)
                 << one.paper.number;
     }

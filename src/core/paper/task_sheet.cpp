@@ -29,8 +29,11 @@ public:
         Pen pen(paper.body);
         pen.say("领域：" + year_.domain_name(domain_) + "。指标体系版本：" + edition() + "。");
         if (only.empty()) totals(pen);
-        for (const scheme::Task* const task : year_.rulebook.tasks(domain_))
-            if (only.empty() || task->no == only) write_task(*task, pen);
+        for (const scheme::Category& category : year_.scheme().find_table(domain_)->categories) {
+            if (only.empty()) say_category(category, pen);
+            for (const scheme::Task& task : category.tasks)
+                if (only.empty() || task.no == only) write_task(task, pen);
+        }
         const std::string uncounted = without_clause(sheet_);
         if (!uncounted.empty()) pen.say(uncounted);
         pen.convention(year_.scheme(), "floor");
@@ -57,6 +60,14 @@ private:
         pen.say(out + "述职评议考核得分" + review->text() + "分；总分" +
                 year_.published(published.total) + "分。");
         if (sheet_.score.vetoed) pen.say("有一票否决事项。");
+    }
+
+    void say_category(const scheme::Category& category, Pen& pen) const {
+        Decimal lost;
+        for (const scheme::Task& task : category.tasks)
+            lost += cycle::figures_of(year_.rulebook, domain_, task.no, sheet_).lost;
+        pen.say("考核指标：" + typeset(category.no + "、" + category.name) + "。分值" +
+                category.points.text() + "分，扣" + lost.text() + "分。");
     }
 
     void write_task(const scheme::Task& task, Pen& pen) const {
