@@ -147,6 +147,8 @@ TEST(OpenApiActs, ATableIsReadIntoADraft) {
     EXPECT_NE(read.find("files")->object(), nullptr) << http::print_json(*read.find("issues"));
     EXPECT_EQ(read.find("categories")->list()->size(), 1U);
     post(office(), "/api/v1/years/2021/scheme-diff", http::print_json(*read.find("files")), 200);
+    post(office(), named + domain + "&table=1", file, 200);
+    post(office(), named + domain + "&table=0", file, 400);
     post(office(), named + "nowhere", file, 422);
     post(office(), target + "?name=a.docx&domain=" + domain, "PK\x03\x04 no archive", 422);
 }

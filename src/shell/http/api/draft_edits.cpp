@@ -112,11 +112,15 @@ Response read_into_draft(Api& api, OfficeParts& parts, const Request& request) {
     auto scheme = find_scheme(api, *caller, request);  // before anything is read
     if (!scheme) return problem_of_address(scheme.error());
     if (const auto known = check_domain(*scheme, domain); !known) return problem({known.error()});
+    const auto number = whole_number(request.query_value("table").value_or("1"));
+    if (!number || *number < 1)
+        return problem(Code::argument_unusable,
+                       {"table", request.query_value("table").value_or(""), "1, 2, 3, …"});
     const auto source =
         parts.read_table_file(request.body, request.query_value("name").value_or(""));
     if (!source) return problem({source.error()});
-    const intake::Intake intake =
-        intake::read_table({*source}, {domain, intake::usual_prefix(domain)});
+    const intake::Intake intake = intake::read_table(
+        {*source}, {domain, intake::usual_prefix(domain), static_cast<std::size_t>(*number)});
     put_table(*scheme, intake.table);
     const bool is_usable = !has_errors(intake.issues);
     return json_response(
