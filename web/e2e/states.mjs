@@ -133,6 +133,12 @@ const STATES = {
     await page.click('[data-test=compare] >> nth=-1')
     await page.waitForSelector('[role=status] ins, [role=status] p')
   },
+  draft_checked: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/indicators?tab=drafts')
+    await page.click('[data-test=check] >> nth=-1')
+    await page.waitForSelector('[data-test=check-report] details, [data-test=check-report] .good')
+  },
   scorebook: async (page, url) => {
     await signIn(page, url, 'office-1')
     await go(page, url, '/standing')

@@ -3,6 +3,7 @@
 import { PATHS } from './paths'
 
 const ROUTES = {
+  draftCheck: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/check$/,
   document: /^\/api\/v1\/years\/\{year\}\/documents\/\{issuer\}\/[^/]+$/,
   findingsBook: /^\/api\/v1\/years\/\{year\}\/findings\.xlsx$/,
   registerBook: /^\/api\/v1\/register\.xlsx$/,

@@ -33,10 +33,7 @@ const units: Source = async () => {
 const domains: Source = async () => {
   const register = useRegister()
   await Promise.allSettled([register.needScheme(), register.needUnits()])
-  if (register.domains.length > 0) return register.domains.map((domain) => ({ value: domain.id, label: domain.name }))
-  // Before the first draft of a year the domains are known from their units.
-  const known = new Map(register.units.map((row) => [row.domain, row.domain_name || row.domain]))
-  return [...known].map(([value, label]) => ({ value, label }))
+  return register.domains.map((domain) => ({ value: domain.id, label: domain.name }))
 }
 
 const bodies: Source = async () => {

@@ -34,7 +34,11 @@ export const useRegister = defineStore('register', () => {
   const wanted = new Set<() => Promise<void>>()
 
   const unitNames = computed(() => new Map(units.value.map((row) => [row.id, row.name])))
-  const domains = computed(() => scheme.value?.domains.map((domain) => ({ id: domain.id, name: domain.name })) ?? [])
+  /// Before the first draft of a year the domains are known from their units.
+  const domains = computed(() => {
+    if (scheme.value) return scheme.value.domains.map((domain) => ({ id: domain.id, name: domain.name }))
+    return [...new Map(units.value.map((row) => [row.domain, row.domain_name || row.domain]))].map(([id, name]) => ({ id, name }))
+  })
   const branches = computed(() => (scheme.value ? branchesOf(scheme.value) : new Map<string, FoundBranch>()))
 
   /// Once for each state of the world; a failure is tried again next time.
@@ -93,6 +97,7 @@ export const useRegister = defineStore('register', () => {
     return once(key, async () => {
       const given = place.current?.edition === null ? await currentDraft(year) : await take(api.GET('/api/v1/years/{year}/scheme', { params: { path: { year } } }))
       if (year === place.year) scheme.value = given
+      if (!given) await needUnits().catch(() => undefined)
     })
   }
 

@@ -37,8 +37,19 @@ describe('a table read from a file', () => {
   it('is sent as it is, under its name', async () => {
     await open(table([], {}))
     expect(POST).toHaveBeenCalledWith('/api/v1/years/{year}/drafts/{record}/table', expect.objectContaining({
-      params: { path: { year: 2021, record: 7 }, query: { domain: '', name: '指标.xlsx' } }
+      params: { path: { year: 2021, record: 7 }, query: { domain: '', name: '指标.xlsx', table: 1 } }
     }))
+  })
+  it('is read anew where another table of the file is wanted; what is no number is the first', async () => {
+    const screen = await open(table([], {}))
+    const input = screen.find('[data-test=import-table]')
+    for (const [typed, sent] of [['2', 2], ['', 1], ['-3', 1], ['1.5', 1]] as const) {
+      await input.setValue(typed)
+      await input.trigger('change')
+      await flushPromises()
+      expect(POST).toHaveBeenLastCalledWith(expect.any(String), expect.objectContaining({ params: { path: { year: 2021, record: 7 }, query: { domain: '', name: '指标.xlsx', table: sent } } }))
+      expect((input.element as HTMLInputElement).value).toBe(String(sent))
+    }
   })
   it('tells errors first, each with its cell, and then offers nothing to take over', async () => {
     const screen = await open(table([issue('warning', 'Sheet1!C9'), issue('error', 'Sheet1!C7')], null))
