@@ -2,6 +2,7 @@
 #include "api_document.hpp"
 #include "whole_city.hpp"
 
+#include "app/check_scheme.hpp"
 #include "app/demo/people.hpp"
 #include "app/voting.hpp"
 #include "shell/http/api/json_text.hpp"
@@ -81,7 +82,7 @@ TEST(OpenApiActs, TrialsAreAnsweredAsDocumented) {
         ledger::Object{{"branch", *found.find("branch")}, {"value", *found.find("value")}});
     const std::string unit = *found.find("unit")->text();
     post(office(), "/api/v1/years/2021/units/" + unit + "/foresight", added, 200);
-    post(office(), "/api/v1/years/2021/units/C999/foresight", added, 404);
+    post(office(), "/api/v1/years/2021/units/C999/foresight", added, 422);
     post(office(), foresight, R"({"branch":"none","value":"1"})", 422);
     post(office(), "/api/v1/years/2021/dry-run", "{}", 422);
     const ledger::Object files = yaml::scheme_files(app::demo::story().scheme());
@@ -135,6 +136,15 @@ TEST(OpenApiActs, ARewordedClauseIsAllThatDiffers) {
 }
 
 /// INT-8: a table from an office's file comes into a draft, with its doubts; or not at all.
+TEST(OpenApiActs, ADraftIsCheckedAsTheCommandLineDoes) {
+    const std::string target = "/api/v1/years/2021/drafts/" + current_draft() + "/check";
+    const auto report = ask(office(), "GET", target, {}, 200).json();
+    const auto known = app::check_scheme(app::demo::story().scheme());
+    ASSERT_FALSE(known.empty());
+    EXPECT_EQ(report.find("issues")->list()->size(), known.size());
+    ask(office(), "GET", "/api/v1/years/2021/drafts/1/check", {}, 404);
+}
+
 TEST(OpenApiActs, ATableIsReadIntoADraft) {
     const std::string target = "/api/v1/years/2021/drafts/" + current_draft() + "/table";
     const std::string named = target + "?name=table.tsv&domain=";

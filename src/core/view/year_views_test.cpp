@@ -324,15 +324,19 @@ TEST_F(YearViews, WhatIfShowsTheUnitAndWhoElseMoves) {
 /// Before a finding is recorded, its assessor sees what it will cost, and of no other task.
 TEST_F(YearViews, ForesightSaysWhatAFindingWouldCost) {
     const Scope assessor = as(World::assessor(), "year-end");
-    const Value first = *foresight(assessor, 2021, "C1", {"2.1", Decimal::whole(2), {}});
-    EXPECT_EQ(at(first, "taken"), Value("10"));
-    EXPECT_EQ(at(first, "task"), Value("(二)"));
-    const Value capped = *foresight(assessor, 2021, "C1", {"2.1", Decimal::whole(90), {}});
-    EXPECT_EQ(at(capped, "taken"), at(capped, "before")) << "a task has no more than its points";
-    EXPECT_EQ(code(foresight(as(World::unit("C2")), 2021, "C1", {"2.1", Decimal::whole(2), {}})),
-              Code::record_unknown);
-    EXPECT_EQ(code(foresight(assessor, 2021, "C1", {"9.9", Decimal::whole(2), {}})),
-              Code::branch_unknown);
+    const auto ask = [](const Scope& scope, const char* branch, std::int64_t value) {
+        return foresight(scope, 2021, "C1", {branch, Decimal::whole(value), {}});
+    };
+    const auto one = ask(assessor, "1.2", 2);
+    ASSERT_TRUE(one);
+    EXPECT_EQ(at(*one, "taken"), Value("2"));
+    EXPECT_EQ(at(*one, "task"), Value("(一)"));
+    const auto all = ask(assessor, "1.2", 900);
+    ASSERT_TRUE(all);
+    EXPECT_EQ(at(*all, "taken"), at(*all, "before")) << "a task has no more than its points";
+    EXPECT_EQ(code(ask(assessor, "2.1", 2)), Code::record_unknown) << "another body's task";
+    EXPECT_EQ(code(ask(as(World::unit("C2")), "1.2", 2)), Code::record_unknown);
+    EXPECT_EQ(code(ask(assessor, "9.9", 2)), Code::branch_unknown);
 }
 
 TEST_F(YearViews, WhatIfTellsAUnitNothingOfRanks) {

@@ -1,6 +1,7 @@
 /// @file
 /// A draft as it would be: with some clauses worded anew, or with a table that an office has as a
 /// file. What comes of it can be compared, tried and consolidated. Nothing is recorded.
+#include "app/check_scheme.hpp"
 #include "core/base/text.hpp"
 #include "core/intake/read_table.hpp"
 #include "core/view/rewording.hpp"
@@ -85,6 +86,15 @@ Result<void> check_domain(const scheme::Scheme& scheme, const std::string& domai
     return refuse(Code::domain_unknown, {}, {domain, join(known, ", ")});
 }
 
+/// What `heng check` says of the draft: errors, and what its regulation leaves open.
+Response check(Api& api, const Caller& caller, const Request& request) {
+    const auto scheme = find_scheme(api, caller, request);
+    if (!scheme) return problem_of_address(scheme.error());
+    return json_response(
+        200, print_json(ledger::Object{{"id", draft_of(request).seq},
+                                       {"issues", print_issues(app::check_scheme(*scheme))}}));
+}
+
 Response reword(Api& api, OfficeParts& parts, const Request& request) {
     const auto caller = api.gate.admit_to_write(request);
     if (!caller) return problem({caller.error()});
@@ -135,6 +145,10 @@ Response read_into_draft(Api& api, OfficeParts& parts, const Request& request) {
 }  // namespace
 
 void add_draft_edit_routes(Router& router, Api& api, OfficeParts& parts) {
+    router.add({Method::get, "/api/v1/years/{year}/drafts/{record}/check",
+                reading(api, [&api](const Caller& caller, const Request& request) {
+                    return check(api, caller, request);
+                })});
     router.add(
         {Method::post, "/api/v1/years/{year}/drafts/{record}/rewording",
          Handler([&api, &parts](const Request& request) { return reword(api, parts, request); })});
