@@ -29,7 +29,7 @@ describe('the check report of a draft', () => {
     const screen = await open([issue('doubt', 'warning', '(一)1'), issue('sum', 'error', undefined, 12), issue('doubt', 'warning', '(一)2')])
     expect(GET).toHaveBeenCalledWith('/api/v1/years/{year}/drafts/{record}/check', { params: { path: { year: 2021, record: 7 } } })
     expect(screen.find('[role=status]').text()).toBe('错误 1 处，存疑 2 处')
-    expect(screen.findAll('summary').map((one) => one.text())).toEqual(['■错误 sum 1 处', '▲存疑 doubt 2 处'])
+    expect(screen.findAll('summary').map((one) => one.text())).toEqual(['■错误 1 处 sum有误 sum', '▲存疑 2 处 如：doubt有误 doubt'])
     expect(screen.findAll('details').map((one) => one.attributes('open') !== undefined)).toEqual([true, false])
     expect(screen.findAll('tbody tr').map((row) => row.findAll('td')[1]?.text())).toEqual(['第 12 行', '(一)1', '(一)2'])
     expect(screen.find('tbody tr').text()).toContain('请核对')
