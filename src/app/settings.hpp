@@ -33,12 +33,12 @@ struct Settings {
     std::string tls_certificate;
     std::string tls_key;
     std::string data_folder;
-    std::string data_db;          ///< As written; `database()` says which one it is.
-    std::string data_evidence;    ///< As written; `evidence()` says which folder it is.
-    std::string data_key_file;    ///< As written; `key_file()` says which file it is.
+    std::string data_db;           ///< As written; `database()` says which one it is.
+    std::string data_evidence;     ///< As written; `evidence()` says which folder it is.
+    std::string data_key_file;     ///< As written; `key_file()` says which file it is.
     std::string data_signing_key;  ///< As written; `signing_key()` says which file it is.
     std::string evidence_scanner;  ///< Empty: none.
-    std::string papers_template;  ///< Empty: GB/T 9704-2012 as it stands.
+    std::string papers_template;   ///< Empty: GB/T 9704-2012 as it stands.
     int session_idle_minutes = 0;
     int session_hours = 0;
     PasswordHash password_hash = PasswordHash::argon2id;

@@ -76,21 +76,12 @@ inline const std::map<std::string, std::string>& kinds_of_views() {
 
 /// Addresses that show something beside the views; other tests are about these.
 inline bool is_beside_views(std::string_view pattern) {
-    constexpr std::string_view beside[] = {"/api/v1/acts",
-                                           "/api/v1/changes",
-                                           "/api/v1/evidence/{hash}",
-                                           "/api/v1/session",
-                                           "/api/v1/sessions",
-                                           "/api/v1/accounts",
-                                           "/api/v1/trail",
-                                           "/api/v1/tokens",
-                                           "/api/v1/cards",
-                                           "/api/v1/notices",
-                                           "/api/v1/own-tokens",
-                                           "/api/v1/sign-in-rules",
-                                           "/api/v1/sign-in-ways",
-                                           "/api/v1/session/oidc",
-                                           "/api/v1/session/oidc/callback"};
+    constexpr std::string_view beside[] = {
+        "/api/v1/acts",         "/api/v1/changes",      "/api/v1/evidence/{hash}",
+        "/api/v1/session",      "/api/v1/sessions",     "/api/v1/accounts",
+        "/api/v1/trail",        "/api/v1/tokens",       "/api/v1/cards",
+        "/api/v1/notices",      "/api/v1/own-tokens",   "/api/v1/sign-in-rules",
+        "/api/v1/sign-in-ways", "/api/v1/session/oidc", "/api/v1/session/oidc/callback"};
     for (const std::string_view one : beside)
         if (pattern == one) return true;
     return !pattern.starts_with("/api/v1/");
