@@ -142,6 +142,7 @@ const monitoring = stage('2021-04-08', '2021-04-09', [
 const halfYear = stage('2021-08-01', '2021-08-02', [
   ['coordinator', 'coordinator-1', async (page, here) => {
     await go(page, here.url, '/half-year?tab=collection')
+    await page.waitForSelector('[data-act=collect_half_year]')
     for (let left = await page.locator('[data-act=collect_half_year]').count(); left > 0; left--) {
       await act(page, 'collect_half_year')
       await page.waitForFunction((n) => document.querySelectorAll('[data-act=collect_half_year]').length < n, left)
