@@ -89,6 +89,7 @@ public:
 private:
     static std::vector<std::string> texts_of(const std::vector<const intake::Cell*>& cells) {
         std::vector<std::string> texts;
+        texts.reserve(cells.size());
         for (const intake::Cell* cell : cells) texts.push_back(trimmed(cell->text));
         return texts;
     }
