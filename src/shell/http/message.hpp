@@ -1,8 +1,6 @@
 #pragma once
 /// @file
 /// Requests and responses as handlers see them, without a word of the library that carries them.
-#include "shell/http/kernel_copy.hpp"
-
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -75,7 +73,6 @@ struct Response {
     int status = 200;
     Headers headers;
     std::variant<std::string, SharedBytes, FilePart, EventStream> body;
-    std::shared_ptr<const KernelCopy> copy = nullptr;  ///< Of the body, if there is one.
 
     std::uint64_t size_bytes() const;
 };

@@ -27,7 +27,6 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/sendfile.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 namespace heng::http {
@@ -418,8 +417,6 @@ private:
             is_sent = co_await write_bytes(head, {}) && co_await write_file(*file);
         else if (const auto* const events = std::get_if<EventStream>(&response.body))
             is_sent = co_await write_bytes(head, {}) && co_await write_events(*events);
-        else if (response.copy && !is_tls<Stream>)
-            is_sent = co_await write_copy(head, *response.copy);
         else
             is_sent = co_await write_bytes(head, bytes_of(response));
         note(response, request, route);
@@ -464,24 +461,12 @@ private:
         co_return !ec;
     }
 
-    /// The head waits in the kernel for the first bytes of the body.
-    asio::awaitable<bool> write_copy(std::string_view head, const KernelCopy& copy) {
-        const ssize_t sent = ::send(socket().native_handle(), head.data(), head.size(),
-                                    MSG_MORE | MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (sent < 0 && errno != EAGAIN && errno != EINTR) co_return false;
-        head.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(sent, 0)));
-        if (!head.empty() && !co_await write_bytes(head, {})) co_return false;
-        co_return co_await write_pieces(copy.file(), 0, copy.size_bytes());
-    }
-
     asio::awaitable<bool> write_file(const FilePart& part) {
         const int file = ::open(part.path.c_str(), O_RDONLY | O_CLOEXEC);
         if (file < 0) co_return false;
         const std::shared_ptr<void> closing(nullptr, [file](void*) { ::close(file); });
-        co_return co_await write_pieces(file, static_cast<off_t>(part.offset), part.size_bytes);
-    }
-
-    asio::awaitable<bool> write_pieces(int file, off_t offset, std::uint64_t left) {
+        auto offset = static_cast<off_t>(part.offset);
+        std::uint64_t left = part.size_bytes;
         std::string piece;
         while (left > 0) {
             const bool is_moved = co_await write_piece(file, offset, left, piece);

@@ -21,27 +21,13 @@ bool names_tag(std::string_view field, std::string_view tag) {
 }
 
 std::optional<Answer> AnswerCache::find(const std::string& tenant, std::int64_t head,
-                                        const std::string& key) {
+                                        const std::string& key) const {
     const std::lock_guard lock(mutex_);
     const auto kept = tenants_.find(tenant);
     if (kept == tenants_.end() || kept->second.head != head) return std::nullopt;
     const auto found = kept->second.answers.find(key);
     if (found == kept->second.answers.end()) return std::nullopt;
-    count(kept->second, found->second);
-    return found->second.answer;
-}
-
-/// A few answers that are asked for again and again are copied into the kernel: each costs a
-/// descriptor.
-void AnswerCache::count(Kept& kept, KeptAnswer& one) {
-    constexpr int asked_often = 16;
-    constexpr int copies_max = 32;
-    constexpr std::size_t size_bytes_worth_it = 8 << 10;
-    const std::string& text = *one.answer.text;
-    if (++one.asked != asked_often || text.size() < size_bytes_worth_it) return;
-    if (kept.copies == copies_max) return;
-    one.answer.copy = KernelCopy::make(text);
-    kept.copies += one.answer.copy ? 1 : 0;
+    return found->second;
 }
 
 void AnswerCache::keep(const std::string& tenant, std::int64_t head, const std::string& key,
@@ -50,8 +36,8 @@ void AnswerCache::keep(const std::string& tenant, std::int64_t head, const std::
     Kept& kept = tenants_[tenant];
     if (head < kept.head) return;
     const std::size_t size = answer.text->size() + key.size();
-    if (head > kept.head || kept.size_bytes + size > size_bytes_max) kept = {head, {}, 0, 0};
-    if (kept.answers.emplace(key, KeptAnswer{std::move(answer)}).second) kept.size_bytes += size;
+    if (head > kept.head || kept.size_bytes + size > size_bytes_max) kept = {head, {}, 0};
+    if (kept.answers.emplace(key, std::move(answer)).second) kept.size_bytes += size;
 }
 
 Answer make_answer(std::string text) {
@@ -69,7 +55,7 @@ Answer compressed(const Answer& answer) {
 }
 
 Response respond(const Answer& answer, const Request& request) {
-    Response response{200, {}, answer.text, answer.copy};
+    Response response{200, {}, answer.text};
     response.headers.add("Content-Type", "application/json; charset=utf-8");
     response.headers.add("ETag", '"' + answer.tag + '"');
     response.headers.add("Vary", "Acting-As, Cookie, Authorization, Accept-Encoding");
@@ -78,7 +64,6 @@ Response respond(const Answer& answer, const Request& request) {
     if (known && names_tag(*known, answer.tag)) {
         response.status = 304;
         response.body = std::string();
-        response.copy = nullptr;
     }
     return response;
 }

@@ -15,7 +15,6 @@ struct Answer {
     SharedBytes text;
     std::string tag;
     bool is_gzip = false;
-    std::shared_ptr<const KernelCopy> copy = nullptr;  ///< Of a text that is asked for often.
 };
 
 /// May be used from several threads at once.
@@ -25,24 +24,17 @@ public:
 
     /// What was kept for this key at this head, or nothing.
     std::optional<Answer> find(const std::string& tenant, std::int64_t head,
-                               const std::string& key);
+                               const std::string& key) const;
     /// Keeps it; what was kept of the tenant at older heads goes.
     void keep(const std::string& tenant, std::int64_t head, const std::string& key, Answer answer);
 
 private:
-    struct KeptAnswer {
-        Answer answer;
-        int asked = 0;
-    };
     struct Kept {
         std::int64_t head = 0;
-        std::map<std::string, KeptAnswer> answers;
+        std::map<std::string, Answer> answers;
         std::size_t size_bytes = 0;
-        int copies = 0;
     };
-    static void count(Kept& kept, KeptAnswer& one);
-
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::map<std::string, Kept> tenants_;
 };
 
