@@ -118,7 +118,7 @@ constexpr auto table = std::to_array<SettingEntry>({
      "The socket of a virus scanner (clamd) on this machine, which is shown all evidence before it is kept; by default none"},
     {"papers.template", "", TextSlot{path(&S::papers_template)}, "",
      "文书模板文件（页边距、字体、机关代字等）；默认为国家标准", "The file of the template of papers (margins, fonts, issuers); by default the national standard"},
-    {"session.idle_minutes", "", NumberSlot{&S::session_idle_minutes, 1, 240}, "30",
+    {"session.idle_minutes", "", NumberSlot{&S::session_idle_minutes, 5, 120}, "30",
      "无操作多少分钟后退出登录（SEC-3）", "Minutes without a request after which a session ends (SEC-3)"},
     {"session.hours", "", NumberSlot{&S::session_hours, 1, 24}, "12",
      "登录后最长保持多少小时", "Hours after which a session ends in any case"},

@@ -142,6 +142,7 @@ TEST(OpenApiActs, ADraftIsCheckedAsTheCommandLineDoes) {
     const auto known = app::check_scheme(app::demo::story().scheme());
     ASSERT_FALSE(known.empty());
     EXPECT_EQ(report.find("issues")->list()->size(), known.size());
+    EXPECT_TRUE(city().readings().contains(target)) << "ASVS 8.3.5";
     ask(office(), "GET", "/api/v1/years/2021/drafts/1/check", {}, 404);
 }
 

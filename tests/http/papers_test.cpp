@@ -103,6 +103,7 @@ TEST(BundleOverHttp, IsForWhoeverSeesEverything) {
     const auto answered = city().city().get(office(), "/api/v1/bundle");
     EXPECT_EQ(answered.body, std::string("bundle of ") + app::demo::tenant);
     EXPECT_NE(answered.field("Content-Disposition").find(".bundle"), std::string::npos);
+    EXPECT_TRUE(city().readings().contains("/api/v1/bundle")) << "ASVS 8.3.5";
 }
 
 /// ASVS 11.1.4: nobody empties the ledger book by book.

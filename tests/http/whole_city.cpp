@@ -65,6 +65,10 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
     city_ = std::make_unique<ServedCity>(options, [this](ServedCity& city,
                                                          http::ServiceParts& service) {
         service.assets = pages();
+        service.note_reading = [this](const http::Caller&, const http::Request& request) {
+            readings_.insert(request.path);
+            return Result<void>{};
+        };
         service.add_routes = [this](http::Router& router, http::Api& api) {
             http::add_session_routes(router, api, account_parts_);
             http::add_provider_routes(router, api, account_parts_);

@@ -8,6 +8,8 @@
 #include "served_city.hpp"
 #include "shell/http/api/account_parts.hpp"
 #include "shell/http/api/office_parts.hpp"
+
+#include <set>
 #include "shell/memory/account_store.hpp"
 #include "shell/memory/outbox.hpp"
 
@@ -24,6 +26,8 @@ public:
 
     /// Someone who holds the capacity on the day; throws where nobody does.
     cycle::Actor someone(cycle::Capacity as, const std::string& of = {});
+    /// Addresses of what is confidential that were read.
+    const std::set<std::string>& readings() const { return readings_; }
     /// One actor in each capacity.
     std::vector<cycle::Actor> everyone();
 
@@ -42,6 +46,7 @@ private:
     app::accounts::ApiTokens tokens_;
     app::accounts::PersonCards cards_;
     http::OfficeParts office_;
+    std::set<std::string> readings_;
     memory::Outbox outbox_;
     http::AccountParts account_parts_;
     std::unique_ptr<ServedCity> city_;

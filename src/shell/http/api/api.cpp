@@ -9,6 +9,12 @@ Result<ledger::Object> read_body(const Api& api, const Request& request) {
     return api.read_object(request.body);
 }
 
+Result<void> note_confidential(Api& api, const Caller& caller, const Request& request) {
+    if (!api.note_reading) return {};
+    return api.readings.note(account_of(caller) + ' ' + request.path,
+                             [&] { return api.note_reading(caller, request); });
+}
+
 std::string account_of(const Caller& caller) {
     return caller.who.tenant + '/' + caller.who.account;
 }

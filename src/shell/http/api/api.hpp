@@ -58,6 +58,11 @@ Handler reading(Api& api, Answer answer) {
     };
 }
 
+/// Notes that the caller reads what is confidential, once an hour for each address (ASVS 8.3.5).
+/// @returns nothing, or why it cannot be noted; then it is not to be shown.
+[[nodiscard]] Result<void> note_confidential(Api& api, const Caller& caller,
+                                             const Request& request);
+
 /// The body as an object. @returns it, or `body_type_refused`, `json_malformed`.
 [[nodiscard]] Result<ledger::Object> read_body(const Api& api, const Request& request);
 

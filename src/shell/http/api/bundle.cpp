@@ -22,10 +22,12 @@ Checked<void> check_sees_all(const Api& api, const Caller& caller) {
     });
 }
 
-Response hand_out(Api& api, OfficeParts& parts, const Caller& caller, const Request&) {
+Response hand_out(Api& api, OfficeParts& parts, const Caller& caller, const Request& request) {
     if (!caller.who.may_export) return problem(Code::token_scope_missing, {"export"});
     if (const auto all = check_sees_all(api, caller); !all) return problem(all.error());
     if (const auto room = api.bulk.take(account_of(caller)); !room) return problem({room.error()});
+    if (const auto noted = note_confidential(api, caller, request); !noted)
+        return problem({noted.error()});
     auto text = parts.write_bundle(caller.who.tenant);
     if (!text) return problem(text.error());
     return as_file(std::move(*text), "text/plain; charset=utf-8", caller.who.tenant + ".bundle");

@@ -33,14 +33,18 @@ cycle::DraftId draft_of(const Request& request) {
     return {whole_number(request.path_value("record")).value_or(0)};
 }
 
-/// The draft's scheme, if it is for the caller to see.
-Checked<scheme::Scheme> find_scheme(const Api& api, const Caller& caller, const Request& request) {
+/// The draft's scheme, if it is for the caller to see, who then has read it.
+Checked<scheme::Scheme> find_scheme(Api& api, const Caller& caller, const Request& request) {
     const int year = static_cast<int>(whole_number(request.path_value("year")).value_or(0));
-    return caller.desk->read([&](const app::Live& live) {
+    auto scheme = caller.desk->read([&](const app::Live& live) {
         const view::Scope scope{live.state, live.rulebooks, caller.actor, api.today(),
                                 caller.who.clearance};
         return view::draft_scheme(scope, year, draft_of(request));
     });
+    if (!scheme) return scheme;
+    if (const auto noted = note_confidential(api, caller, request); !noted)
+        return tl::unexpected(Issues{noted.error()});
+    return scheme;
 }
 
 bool has_branch(const scheme::Scheme& scheme, const std::string& id) {

@@ -40,6 +40,7 @@ constexpr act::Field supposed_fields[] = {
 constexpr act::Field reading_fields[] = {
     {"text", act::Kind::text, act::Need::required, "细则文字", "text"},
 };
+
 int year_of(const Request& request) {
     const std::int64_t year = whole_number(request.path_value("year")).value_or(0);
     return year > 0 && year < 10'000 ? static_cast<int>(year) : 0;

@@ -67,18 +67,12 @@ Result<void> check_bulk(Api& api, const Caller& caller, const Request& request) 
     return api.bulk.take(account_of(caller));
 }
 
-Result<void> note_reading(Api& api, const Caller& caller, const Request& request) {
-    if (!api.note_reading) return {};
-    return api.readings.note(account_of(caller) + ' ' + request.path,
-                             [&] { return api.note_reading(caller, request); });
-}
-
 Response answer(Api& api, const ViewRoute& route, const Request& request) {
     const auto caller = api.gate.admit(request);
     if (!caller) return problem({caller.error()});
     if (const auto room = check_bulk(api, *caller, request); !room) return problem({room.error()});
     if (route.is_confidential)
-        if (const auto noted = note_reading(api, *caller, request); !noted)
+        if (const auto noted = note_confidential(api, *caller, request); !noted)
             return problem({noted.error()});
     const auto viewed = look(api, route, *caller, request);
     if (!viewed) return problem(viewed.error());
