@@ -9,6 +9,8 @@ import { heng } from './cities.mjs'
 import { choose, city, enrol, living } from './people.mjs'
 import { YEAR } from './year.mjs'
 
+const out = join(fileURLToPath(new URL('.', import.meta.url)), 'out')
+
 /// One deduction: recorded by one, seen live and confirmed by another, found in the sheet, objected to by the unit, answered.
 async function oneDeduction() {
   const here = await city('2021-07-15')
@@ -365,14 +367,14 @@ export async function journeys(only) {
     try {
       await run()
     } catch (error) {
-      mkdirSync(join(fileURLToPath(new URL('.', import.meta.url)), 'out'), { recursive: true })
-      const last = living.at(-1)
-      for (const [i, page] of (last?.pages ?? []).entries()) {
-        await page.screenshot({ path: join(fileURLToPath(new URL('.', import.meta.url)), 'out', `failed-${name}-${i}.png`) }).catch(() => undefined)
+      mkdirSync(out, { recursive: true })
+      for (const [i, page] of [...living].flatMap((one) => one.pages).entries()) {
+        await page.screenshot({ path: join(out, `failed-${name}-${i}.png`) }).catch(() => undefined)
         console.log(await page.$$eval('[role=alert]', (all) => all.map((one) => one.innerText)).catch(() => []))
       }
-      await last?.end()
       throw error
+    } finally {
+      for (const one of living) await one.end()
     }
     console.log(`ok  ${name}  ${((Date.now() - from) / 1000).toFixed(1)} s`)
   }

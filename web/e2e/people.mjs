@@ -5,15 +5,17 @@ import { go, open, signIn, watchPage } from './browser.mjs'
 import { startCity } from './cities.mjs'
 
 /// Cities that stand, so that a failure can be looked at and nothing is left running.
-export const living = []
+export const living = new Set()
 
 /// A city of its own, played to a day, with its server and a browser before it.
 export async function city(day, { until = day } = {}) {
   const started = await startCity(day, until)
-  const shown = await open(started.url)
   const troubles = []
   const pages = []
-  living.push({ pages, end: async () => { await shown.stop(); await started.end() } })
+  let shown = null
+  const stood = { pages, end: async () => { living.delete(stood); await shown?.stop(); await started.end() } }
+  living.add(stood)
+  shown = await open(started.url)
   return {
     url: shown.url,
     async person(account, options = {}) {
@@ -27,8 +29,7 @@ export async function city(day, { until = day } = {}) {
     },
     async end() {
       const all = troubles.flat()
-      await shown.stop()
-      await started.end()
+      await stood.end()
       assert.deepEqual(all, [], 'nothing went wrong on any page')
     }
   }
