@@ -57,8 +57,8 @@ export async function act(page, id, fill = async () => undefined, which = 0) {
   await page.waitForSelector('.act-form')
   await fill()
   await page.click('[data-test=act-go]')
-  const outcome = page.locator('.rehearsal, .el-message:has-text("已办理"), .act-form .problem, .act-form .error')
-  await outcome.first().waitFor()
+  // What was done before may still be said on the page.
+  await page.waitForFunction(() => !document.querySelector('.act-form') || document.querySelector('.rehearsal, .act-form .problem, .act-form .error'))
   if (await page.locator('.rehearsal').count()) await page.click('[data-test=act-go]')
   await page.waitForSelector('.act-form', { state: 'detached' })
 }
@@ -71,4 +71,20 @@ export async function pick(page, id, text) {
   // The list may still be unfolding, so that a pointer would hit another line.
   await item.dispatchEvent('click')
   await item.waitFor({ state: 'hidden' })
+}
+
+/// What the server says to whoever is signed in on the page.
+export function ask(page, path) {
+  return page.evaluate(async (address) => (await fetch(address)).json(), path)
+}
+
+/// An act of whoever is signed in on the page, without its screen.
+export function send(page, id, body) {
+  return page.evaluate(async ([act, given]) => {
+    const { csrf_token } = await (await fetch('/api/v1/session')).json()
+    const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token, 'Idempotency-Key': Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('') }
+    const answer = await fetch(`/api/v1/acts/${act}`, { method: 'POST', headers, body: JSON.stringify(given) })
+    if (!answer.ok) throw new Error(`${act}: ${await answer.text()}`)
+    return answer.json()
+  }, [id, body])
 }
