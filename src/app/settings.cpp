@@ -204,6 +204,10 @@ std::string Settings::signing_key() const {
     return data_signing_key.empty() ? beside_store(*this, ".key.pem") : data_signing_key;
 }
 
+std::string Settings::backups() const {
+    return data_backups.empty() ? beside_store(*this, ".backups") : data_backups;
+}
+
 std::vector<GivenSetting> settings_in_environment(const std::vector<std::string>& variables) {
     constexpr std::array<std::string_view, 2> of_tests{"HENG_GOLDEN", "HENG_FUZZ_SECONDS"};
     std::vector<GivenSetting> out;

@@ -37,6 +37,7 @@ struct Settings {
     std::string data_evidence;     ///< As written; `evidence()` says which folder it is.
     std::string data_key_file;     ///< As written; `key_file()` says which file it is.
     std::string data_signing_key;  ///< As written; `signing_key()` says which file it is.
+    std::string data_backups;      ///< As written; `backups()` says which folder it is.
     std::string evidence_scanner;  ///< Empty: none.
     std::string papers_template;   ///< Empty: GB/T 9704-2012 as it stands.
     int session_idle_minutes = 0;
@@ -71,6 +72,8 @@ struct Settings {
     std::string key_file() const;
     /// The office's private key, which signs bundles.
     std::string signing_key() const;
+    /// The folder in which the system administrator has backups made.
+    std::string backups() const;
 };
 
 /// Where a setting goes, and what its text must be. `expected` is the same in every language.

@@ -257,6 +257,14 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
         const auto& listed = settings.server_admin_addresses;
         return listed.empty() || app::is_within(listed, remote);
     };
+    const app::BackupStores backed_up{*running.stores.events, *running.stores.accounts,
+                                      *running.stores.blobs};
+    running.account_parts->list_backups = [&settings](const std::string& tenant) {
+        return app::list_backups(settings.backups(), tenant);
+    };
+    running.account_parts->make_backup = [&world, &settings, backed_up](const std::string& tenant) {
+        return app::make_backup(world, backed_up, tenant, settings.backups());
+    };
     const auto made = make_provider(world, settings, parts, running);
     if (!made) return made;
     running.account_parts->provider = running.provider_sign_in.get();

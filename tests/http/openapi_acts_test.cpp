@@ -146,6 +146,24 @@ TEST(OpenApiActs, ADraftIsCheckedAsTheCommandLineDoes) {
     ask(office(), "GET", "/api/v1/years/2021/drafts/1/check", {}, 404);
 }
 
+/// The days off of a year come into a draft without a file being written by hand.
+TEST(OpenApiActs, DaysOffAreSetInADraft) {
+    const std::string target = "/api/v1/years/2021/drafts/" + current_draft() + "/days-off";
+    const auto set = post(office(), target,
+                          R"({"holidays":["2021-10-01"],"working_weekends":["2021-10-09"]})", 200)
+                         .json();
+    const auto changed =
+        post(office(), "/api/v1/years/2021/scheme-diff", http::print_json(*set.find("files")), 200)
+            .json();
+    const ledger::List& items = *changed.find("items")->list();
+    ASSERT_EQ(items.size(), 1U);
+    EXPECT_EQ(*items[0].object()->find("item"), ledger::Value("calendar"));
+    post(office(), target, R"({"holidays":["2021-10-01"],"working_weekends":["2021-10-01"]})", 422);
+    post(office(), target, "{}", 422);
+    post(office(), "/api/v1/years/2021/drafts/1/days-off",
+         R"({"holidays":[],"working_weekends":[]})", 404);
+}
+
 TEST(OpenApiActs, ATableIsReadIntoADraft) {
     const std::string target = "/api/v1/years/2021/drafts/" + current_draft() + "/table";
     const std::string named = target + "?name=table.tsv&domain=";
@@ -275,6 +293,26 @@ TEST(OpenApiActs, AccountsAreAnsweredAsDocumented) {
     ask(system, "GET", "/api/v1/cards", {}, 200);
     ask(system, "PUT", "/api/v1/cards/" + escape(person), "{}", 422);
     ask(system, "DELETE", "/api/v1/cards/" + escape(person), {}, 204);
+}
+
+/// SEC-12: by the system administrator alone, with the second factor; who makes one stands in the
+/// trail.
+TEST(OpenApiActs, BackupsAreAnsweredAsDocumented) {
+    const auto system = city().someone(cycle::Capacity::system_admin);
+    constexpr const char* backups = "/api/v1/backups";
+    ask(system, "GET", backups, {}, 200);
+    for (const auto& other : {office(), city().someone(cycle::Capacity::security_admin)}) {
+        ask(other, "GET", backups, {}, 403);
+        post(other, backups, "", 403);
+    }
+    const auto made = post(system, backups, "", 201).json();
+    const auto listed = ask(system, "GET", backups, {}, 200).json();
+    EXPECT_EQ(*listed.find("items")->list()->front().object()->find("id"), *made.find("id"));
+    const auto trail =
+        city().administration().trail(app::accounts::at_the_machine(app::demo::tenant), 1, 10'000);
+    EXPECT_TRUE(std::any_of(trail->begin(), trail->end(), [&](const auto& one) {
+        return one.matter == "back_up" && one.detail == *made.find("id")->text();
+    }));
 }
 
 /// SEC-3: by the security administrator alone, within bounds, and not over another's change.

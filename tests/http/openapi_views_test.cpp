@@ -177,7 +177,9 @@ TEST(OpenApiViews, RefuseAsDocumented) {
     for (const std::string target :
          {"/api/v1/years/1999/findings", "/api/v1/years/2021/findings/999999", "/api/v1/units/C99",
           "/api/v1/units?limit=0", "/api/v1/units?cursor=none", "/api/v1/units?at=then",
-          "/api/v1/years/2021/findings?stage=lost", "/api/v1/years/2021/possible-duplicates"}) {
+          "/api/v1/years/2021/findings?stage=lost",
+          "/api/v1/years/2021/domains/counties/heat-map?quarter=5",
+          "/api/v1/years/2021/possible-duplicates"}) {
         const auto answered = city().city().get(office(), target);
         EXPECT_GE(answered.status, 400) << target;
         EXPECT_EQ(city().complaint(document(), "GET", target, answered), "");
@@ -209,6 +211,49 @@ TEST(OpenApiViews, TheLogIsPagedAsDocumented) {
     const auto refused = city().city().get(office(), "/api/v1/log");
     EXPECT_EQ(refused.status, 403);
     EXPECT_EQ(city().complaint(document(), "GET", "/api/v1/log", refused), "");
+}
+
+/// SEC-9: what is looked for is found in the whole ledger, wherever a page ends.
+TEST(OpenApiViews, TheLogIsSearchedAsAWhole) {
+    const cycle::Actor auditor = city().someone(cycle::Capacity::audit_admin);
+    const auto found = [&](const std::string& filter) {
+        ledger::List out;
+        std::string next = "1";
+        for (std::string cursor; !next.empty(); cursor = "&cursor=" + next) {
+            const std::string target = "/api/v1/log?" + filter + cursor;
+            const auto answered = city().city().get(auditor, target);
+            EXPECT_EQ(city().complaint(document(), "GET", target, answered), "");
+            const ledger::Object page = answered.json();
+            for (const ledger::Value& one : *page.find("items")->list()) out.push_back(one);
+            const std::string* const more = page.find("next")->text();
+            next = more == nullptr ? "" : *more;
+        }
+        return out;
+    };
+    const auto is = [](const ledger::Value& row, std::string_view key, std::string_view text) {
+        return *row.object()->find(key)->text() == text;
+    };
+    const ledger::List publications = found("act=publish_results");
+    ASSERT_FALSE(publications.empty());
+    for (const ledger::Value& one : publications) EXPECT_TRUE(is(one, "act", "publish_results"));
+    EXPECT_EQ(found("text=publish_resu"), publications);
+    const std::string name = *publications.front().object()->find("act_name")->text();
+    EXPECT_EQ(found("text=" + escape(name)), publications);
+    const ledger::List findings = found("act=record_finding");
+    EXPECT_GT(findings.size(), 200U) << "more than a page";
+    const ledger::Object& last = *findings.back().object();
+    const std::string person = *last.find("person")->text();
+    const std::string day = *last.find("on")->text();
+    const ledger::List of_day =
+        found("act=record_finding&person=" + escape(person) + "&from=" + day + "&to=" + day);
+    ASSERT_FALSE(of_day.empty());
+    for (const ledger::Value& one : of_day)
+        EXPECT_TRUE(is(one, "person", person) && is(one, "on", day));
+    EXPECT_EQ(found("text=" + std::to_string(*last.find("id")->number())), ledger::List{last});
+    EXPECT_EQ(found("text=nothing-like-it"), ledger::List{});
+    const auto refused = city().city().get(auditor, "/api/v1/log?from=then&to=now");
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_EQ(refused.json().find("errors")->list()->size(), 2U) << refused.body;
 }
 
 /// The chain as an auditor checks it, without a word of what it says (SEC-15).

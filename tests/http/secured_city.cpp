@@ -74,6 +74,12 @@ void Browser::act_as(const cycle::Actor& actor) {
 SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions server,
                          Addresses addresses)
     : played_(options) {
+    account_parts_.list_backups = [](const std::string&) -> Result<std::vector<app::BackupFile>> {
+        return std::vector<app::BackupFile>{};
+    };
+    account_parts_.make_backup = [](const std::string&) -> Checked<app::MadeBackup> {
+        return app::MadeBackup{};
+    };
     account_parts_.admits_administrators = std::move(addresses.of_administrators);
     open_other_tenant();
     tenants_.emplace(*app::Tenants::open(played_.store, app::demo::readers(), clock_));

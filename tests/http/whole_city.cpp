@@ -48,6 +48,11 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
       tokens_(parts()),
       cards_(parts()),
       account_parts_{*sessions_, administration_, tokens_, cards_} {
+    account_parts_.list_backups = [this](const std::string&) { return backups_; };
+    account_parts_.make_backup = [this](const std::string& tenant) -> Checked<app::MadeBackup> {
+        backups_.insert(backups_.begin(), {tenant + ".backup", 1, clock_.now()});
+        return app::MadeBackup{backups_.front(), {1, {}}};
+    };
     office_.read_table_file = [](std::string_view bytes, const std::string& name) {
         return office::read_office_bytes(bytes, name);
     };

@@ -46,6 +46,7 @@ private:
     app::accounts::ApiTokens tokens_;
     app::accounts::PersonCards cards_;
     http::OfficeParts office_;
+    std::vector<app::BackupFile> backups_;
     std::set<std::string> readings_;
     memory::Outbox outbox_;
     http::AccountParts account_parts_;

@@ -82,17 +82,22 @@ def ask(method, path, body=None):
         connection.close()
 
 
+def wait_until(condition, what):
+    deadline, pause = time.monotonic() + 60, threading.Event()
+    while not condition():
+        check(time.monotonic() < deadline, f"not within a minute: {what}")
+        pause.wait(0.02)
+
+
 def wait_for_health(server):
-    deadline, pause = time.monotonic() + 30, threading.Event()
-    while True:
+    def is_healthy():
         check(server.poll() is None, f"the server ended with {server.returncode}")
         try:
-            if ask("GET", "/healthz")[0] == 200:
-                return
+            return ask("GET", "/healthz")[0] == 200
         except ConnectionRefusedError:
-            pass
-        check(time.monotonic() < deadline, "the server answers within 30 s")
-        pause.wait(0.02)
+            return False
+
+    wait_until(is_healthy, "the server answers")
 
 
 def check_files(unit):

@@ -17,6 +17,23 @@ check_unit() {
         { tail -1 /root/exposure; fail "the unit gives the server more than it needs"; }
 }
 
+# A systemd of its own, first of its processes, which ends when the service that looks at the unit has ended.
+under_systemd() {
+    [ -x /lib/systemd/systemd ] || { echo "the unit is not started by systemd: that is not installed"; return; }
+    cat >/etc/systemd/system/look.service <<'UNIT'
+[Service]
+Type=oneshot
+ExecStart=/usr/bin/python3 /root/under_systemd.py
+ExecStopPost=/bin/systemctl exit
+StandardOutput=file:/root/looked
+StandardError=inherit
+UNIT
+    timeout --signal=KILL 200 unshare --pid --fork --kill-child --ipc --uts --cgroup --mount /bin/sh -c '
+        mount -t proc proc /proc && mount -t tmpfs none /run &&
+        exec env container=test /lib/systemd/systemd --unit=look.service' >/root/booted 2>&1 || true
+    grep -qx held /root/looked || { cat /root/booted /root/looked >&2; fail "the unit holds under systemd"; }
+}
+
 state_of_data() { find /var/lib/heng -type f -exec sha256sum {} + | sort; }
 
 # On the copy.
@@ -30,6 +47,7 @@ inside() {
     heng check /usr/share/heng/schemes/demo-city --summary >/dev/null || fail "the schemes came with it"
     check_unit
     python3 /root/first_start.py "$unit"
+    under_systemd
 
     echo "# mine" >>/etc/heng/heng.yaml
     state_of_data >/root/before
@@ -53,9 +71,10 @@ on_a_copy() {
     mount -t tmpfs none "$room" && mkdir "$room/upper" "$room/work" "$room/root" || exit 77
     mount -t overlay overlay -o "lowerdir=/,upperdir=$room/upper,workdir=$room/work" "$room/root" || exit 77
     mount --bind /dev "$room/root/dev"
+    mount --rbind /sys "$room/root/sys"
     mount -t proc proc "$room/root/proc"
     cp "$1" "$room/root/root/heng.deb"
-    cp "$(dirname "$0")"/{install_test.sh,first_start.py} "$room/root/root/"
+    cp "$(dirname "$0")"/{install_test.sh,first_start.py,under_systemd.py} "$room/root/root/"
     ip link set lo up
     chroot "$room/root" /bin/bash /root/install_test.sh --inside
 }

@@ -75,7 +75,8 @@ class BackupWhileServing:
         serving.play(HENG, self.live, DAY)
         self.db = self.open_store()
         accounts = serving.accounts_of(HENG, self.db, "--vault", f"{self.live}/heng.db.vault.key")
-        server = serving.Server(HENG, "--demo", "--demo-day", DAY, "--db", self.db, "--evidence", f"{self.live}/heng.db.evidence",
+        self.folder = self.scratch.name + "/backups"
+        server = serving.Server(HENG, "--data-backups", self.folder, "--demo", "--demo-day", DAY, "--db", self.db, "--evidence", f"{self.live}/heng.db.evidence",
                                 "--data-key-file", f"{self.live}/heng.db.vault.key")
         self.addCleanup(server.close)
         self.server = server
@@ -106,6 +107,29 @@ class BackupWhileServing:
         self.check_evidence(new, evidence)
         self.check_accounts(restored)
         self.assertEqual(self.server.stop(), 0)
+
+    def test_is_made_by_the_system_administrator_and_restores(self):
+        """The file is the same as that of the command, and lies where the settings say."""
+        before = self.writers.wait_for_more()
+        folder = pathlib.Path(self.folder)
+        administrator = serving.Browser(self.server.port, "system_admin").sign_in("system-admin")
+        made = administrator.ask("POST", "/api/v1/backups", b"", **{"Idempotency-Key": "once"})
+        self.assertEqual(made.status, 201, made.body)
+        again = administrator.ask("POST", "/api/v1/backups", b"", **{"Idempotency-Key": "once"})
+        self.assertEqual(again.body, made.body, "a request that comes twice makes one")
+        self.writers.wait_for_more()
+        self.writers.stop()
+        told = made.json()
+        self.assertEqual([file.name for file in folder.iterdir()], [told["id"]])
+        self.assertEqual((folder / told["id"]).stat().st_size, told["size_bytes"])
+        self.assertEqual((folder / told["id"]).stat().st_mode & 0o077, 0, "its owner's alone")
+        self.assertEqual(folder.stat().st_mode & 0o077, 0)
+        listed = administrator.ask("GET", "/api/v1/backups").json()["items"]
+        self.assertEqual(listed, [{key: told[key] for key in ("id", "made_at", "size_bytes")}])
+        restored = self.empty_store()
+        serving.run(HENG, "restore", str(folder / told["id"]), "--db", restored, "--evidence", self.scratch.name + "/restored.evidence")
+        serving.run(HENG, "verify", "--db", restored, "--known", f"{told['head']['seq']}:{told['head']['hash']}")
+        self.assertLessEqual(max(before), told["head"]["seq"])
 
     def check_evidence(self, events, folder):
         named = [digest for stored, _ in events for digest in json.loads(stored)["body"].get("evidence", [])]

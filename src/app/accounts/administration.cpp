@@ -249,8 +249,16 @@ Result<std::vector<TrailEntry>> Administration::trail(const Administrator& by,
 }
 
 Result<void> Administration::note_reading(const Administrator& by, const std::string& what) {
+    return note(by, Matter::read_confidential, what);
+}
+
+Result<void> Administration::note_backup(const Administrator& by, const std::string& file) {
+    return note(by, Matter::back_up, file);
+}
+
+Result<void> Administration::note(const Administrator& by, Matter matter, const std::string& what) {
     return turns_.take([&]() -> Result<void> {
-        TrailEntry entry = entry_of(by, Matter::read_confidential, {}, parts_.clock.now());
+        TrailEntry entry = entry_of(by, matter, {}, parts_.clock.now());
         entry.detail = what;
         Batch batch(records_, by.tenant);
         batch.note(std::move(entry));

@@ -111,6 +111,8 @@ public:
     /// Notes that someone read what is confidential: a draft, the count of votes (ASVS 8.3.5).
     /// @param what  the address that was read.
     [[nodiscard]] Result<void> note_reading(const Administrator& by, const std::string& what);
+    /// Notes that the administrator made a backup. @param file  its name.
+    [[nodiscard]] Result<void> note_backup(const Administrator& by, const std::string& file);
     /// At most `count_max` entries of the audit trail from number `from_seq` on.
     [[nodiscard]] Result<std::vector<TrailEntry>> trail(const Administrator& by,
                                                         std::int64_t from_seq,
@@ -121,6 +123,8 @@ public:
     [[nodiscard]] Result<Swept> sweep(const std::string& tenant);
 
 private:
+    [[nodiscard]] Result<void> note(const Administrator& by, Matter matter,
+                                    const std::string& what);
     /// What else goes with a change of an account.
     struct Also {
         bool end_sessions = false;

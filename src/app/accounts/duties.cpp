@@ -38,6 +38,7 @@ constexpr auto table = std::to_array<Duty>({
     {read_trail, audit_admin},
     {set_clearance, security_admin},
     {set_sign_in_rules, security_admin},
+    {back_up, system_admin},
 });
 
 constexpr auto names = std::to_array<std::string_view>(
@@ -45,13 +46,14 @@ constexpr auto names = std::to_array<std::string_view>(
      "reset_authenticator", "unlink_identity", "disable_account",   "enable_account",
      "unlock_account",      "end_sessions",    "issue_token",       "revoke_token",
      "list_tokens",         "change_card",     "erase_card",        "read_cards",
-     "read_trail",          "set_clearance",   "set_sign_in_rules", "read_confidential"});
+     "read_trail",          "set_clearance",   "set_sign_in_rules", "back_up",
+     "read_confidential"});
 
 constexpr auto chinese_names = std::to_array<std::string_view>(
-    {"查看账号",     "新建账号",     "批准账号",     "重置口令",     "重置动态口令",
-     "解除身份绑定", "停用账号",     "启用账号",     "解除锁定",     "结束会话",
-     "签发令牌",     "撤销令牌",     "查看令牌",     "修改人员信息", "删除人员信息",
-     "查看人员信息", "查看审计记录", "设定知悉范围", "设定登录规则", "查阅敏感内容"});
+    {"查看账号",     "新建账号",     "批准账号",     "重置口令",     "重置动态口令", "解除身份绑定",
+     "停用账号",     "启用账号",     "解除锁定",     "结束会话",     "签发令牌",     "撤销令牌",
+     "查看令牌",     "修改人员信息", "删除人员信息", "查看人员信息", "查看审计记录", "设定知悉范围",
+     "设定登录规则", "备份",         "查阅敏感内容"});
 static_assert(names.size() == chinese_names.size());
 
 }  // namespace

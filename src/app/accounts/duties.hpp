@@ -32,6 +32,7 @@ enum class Matter {
     read_trail,
     set_clearance,
     set_sign_in_rules,
+    back_up,
     read_confidential,  ///< For whoever may see it; the duty is noting it.
 };
 

@@ -32,6 +32,7 @@ TEST(Duties, AreAsTheMatrixSays) {
         {read_trail, {Capacity::audit_admin}},
         {set_clearance, {Capacity::security_admin}},
         {set_sign_in_rules, {Capacity::security_admin}},
+        {back_up, {Capacity::system_admin}},
         {read_confidential, {}},  // noted of whoever may see it
     };
     for (const auto& [matter, by] : expected)

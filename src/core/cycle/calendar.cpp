@@ -84,6 +84,10 @@ Date last_day(int year, int quarter) {
     return std::chrono::year(year) / (quarter * 3) / std::chrono::last;
 }
 
+int quarter_of(Date day) {
+    return static_cast<int>((static_cast<unsigned>(day.month()) + 2) / 3);
+}
+
 Urgency urgency(Date due, Date today) {
     constexpr int near_days = 3;
     if (due < today) return Urgency::overdue;

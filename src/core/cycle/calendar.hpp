@@ -38,6 +38,8 @@ Date plus_days(Date from, int days);
 /// Of a quarter, 1 to 4, of the calendar year.
 Date first_day(int year, int quarter);
 Date last_day(int year, int quarter);
+/// 1 to 4.
+int quarter_of(Date day);
 
 /// How a limit stands.
 enum class Urgency { later, near, overdue };

@@ -64,6 +64,10 @@ TEST(Calendar, QuartersMeetWithoutAGap) {
     EXPECT_EQ(last_day(2021, 4), day("2021-12-31"));
     for (int quarter = 1; quarter < 4; ++quarter)
         EXPECT_EQ(plus_days(last_day(2021, quarter), 1), first_day(2021, quarter + 1));
+    for (int quarter = 1; quarter <= 4; ++quarter) {
+        EXPECT_EQ(quarter_of(first_day(2021, quarter)), quarter);
+        EXPECT_EQ(quarter_of(last_day(2021, quarter)), quarter);
+    }
 }
 
 }  // namespace

@@ -66,6 +66,14 @@ UnitSheet sheet_of(const Cycle& cycle, const Rulebook& rulebook, const UnitId& u
     return out;
 }
 
+Decimal category_lost(const Rulebook& rulebook, std::string_view domain,
+                      const scheme::Category& category, const UnitSheet& sheet) {
+    Decimal out;
+    for (const scheme::Task& task : category.tasks)
+        out += sheet.score.tasks[*rulebook.task_index(domain, task.no)].lost;
+    return out;
+}
+
 DomainStanding standing_of(const State& state, const Cycle& cycle, const Rulebook& rulebook,
                            std::string_view domain, Date day) {
     std::vector<UnitId> units;

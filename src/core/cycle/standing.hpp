@@ -22,6 +22,10 @@ struct UnitSheet {
 UnitSheet sheet_of(const Cycle& cycle, const Rulebook& rulebook, const UnitId& unit,
                    std::string_view domain);
 
+/// What the unit has lost in a category of the domain's table.
+Decimal category_lost(const Rulebook& rulebook, std::string_view domain,
+                      const scheme::Category& category, const UnitSheet& sheet);
+
 struct UnitStanding {
     UnitId unit;
     Decimal indicator;              ///< Exact.

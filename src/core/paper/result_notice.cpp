@@ -138,9 +138,8 @@ private:
         const scheme::Table* const table = year_.scheme().find_table(row_.domain);
         std::vector<std::string> parts;
         for (const scheme::Category& category : table->categories) {
-            Decimal lost;
-            for (const scheme::Task& task : category.tasks)
-                lost += cycle::figures_of(year_.rulebook, row_.domain, task.no, sheet_).lost;
+            const Decimal lost =
+                cycle::category_lost(year_.rulebook, row_.domain, category, sheet_);
             if (lost != Decimal()) parts.push_back(category.name + lost.text() + "分");
         }
         if (!parts.empty()) pen.say("各项考核指标扣分：" + join(parts, "，") + "。");

@@ -63,9 +63,7 @@ private:
     }
 
     void say_category(const scheme::Category& category, Pen& pen) const {
-        Decimal lost;
-        for (const scheme::Task& task : category.tasks)
-            lost += cycle::figures_of(year_.rulebook, domain_, task.no, sheet_).lost;
+        const Decimal lost = cycle::category_lost(year_.rulebook, domain_, category, sheet_);
         pen.say("考核指标：" + typeset(category.no + "、" + category.name) + "。分值" +
                 category.points.text() + "分，扣" + lost.text() + "分。");
     }

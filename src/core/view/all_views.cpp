@@ -4,6 +4,7 @@
 #include "core/view/burden.hpp"
 #include "core/view/circumstances.hpp"
 #include "core/view/documents.hpp"
+#include "core/view/evidence.hpp"
 #include "core/view/findings.hpp"
 #include "core/view/foresight.hpp"
 #include "core/view/grading_desk.hpp"
@@ -78,10 +79,12 @@ std::vector<Shown> all_views(const Scope& scope, const cycle::Rulebook& candidat
                            {"documents", documents(scope, year)},
                            {"interpretations", interpretations(scope)},
                            {"log", log(scope, events)},
+                           {"evidence", evidence(scope, year, {})},
                            {"burden", burden(scope, year)}};
     for (const char* const domain : {"counties", "departments"}) {
         out.push_back({"standings", standings(scope, year, domain)});
         out.push_back({"heat_map", heat_map(scope, year, domain)});
+        out.push_back({"heat_map", heat_map(scope, year, domain, 4)});
     }
     for (const std::string& id : unit_ids) {
         out.push_back({"unit " + id, unit(scope, id)});

@@ -1,5 +1,6 @@
 #include "core/view/findings.hpp"
 
+#include "core/cycle/calendar.hpp"
 #include "core/cycle/standing.hpp"
 #include "core/view/print.hpp"
 
@@ -17,14 +18,10 @@ std::string_view name(cycle::ObjectionStage stage) {
     return words[static_cast<std::size_t>(stage)];
 }
 
-int quarter_of(Date day) {
-    return static_cast<int>((static_cast<unsigned>(day.month()) + 2) / 3);
-}
-
 bool passes(const YearScope& year, const FindingFilter& filter, const cycle::Finding& one) {
     if (filter.unit && *filter.unit != one.unit) return false;
     if (filter.stage && *filter.stage != one.stage) return false;
-    if (filter.quarter && *filter.quarter != quarter_of(one.fact.occurred_on)) return false;
+    if (filter.quarter && *filter.quarter != cycle::quarter_of(one.fact.occurred_on)) return false;
     if (!filter.domain && !filter.task) return true;
     const auto place = year.rulebook->find_branch(one.fact.branch);
     if (!place) return false;

@@ -202,7 +202,8 @@ TEST_F(Secrecy, EachCapacityHasItsViews) {
     assessors.insert({"drafts",   "proposals",   "comments",   "changes",   "scheme_diff",
                       "findings", "references",  "finding",    "quarters",  "progress",
                       "matters",  "matter",      "circulars",  "half_year", "self_checks",
-                      "groups",   "task_sheets", "task_sheet", "heat_map",  "burden"});
+                      "groups",   "task_sheets", "task_sheet", "heat_map",  "burden",
+                      "evidence"});
     EXPECT_EQ(granted(World::assessor()), assessors);
     auto leads = assessors;
     leads.insert({"reviews", "review_entries", "ballots", "results", "result"});

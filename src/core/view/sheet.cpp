@@ -28,12 +28,9 @@ public:
         if (table == nullptr || !sees_all) return;
         for (const cycle::Unit* const unit : units) {
             const auto sheet = cycle::sheet_of(year.cycle, *year.rulebook, unit->id, domain.id);
-            for (const scheme::Category& category : table->categories) {
-                Decimal lost;
-                for (const scheme::Task& task : category.tasks)
-                    lost += cycle::figures_of(*year.rulebook, domain.id, task.no, sheet).lost;
-                by_category_[category.no].push_back(lost);
-            }
+            for (const scheme::Category& category : table->categories)
+                by_category_[category.no].push_back(
+                    cycle::category_lost(*year.rulebook, domain.id, category, sheet));
         }
         for (auto& [no, all] : by_category_) std::sort(all.begin(), all.end());
     }

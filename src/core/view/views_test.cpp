@@ -1,4 +1,5 @@
 #include "core/act/grading_world.hpp"
+#include "core/view/evidence.hpp"
 #include "core/view/findings.hpp"
 #include "core/view/heat_map.hpp"
 #include "core/view/me.hpp"
@@ -245,6 +246,38 @@ TEST_F(Views, TheHeatMapHasACellForEachUnitAndTaskThatIsSeen) {
     EXPECT_EQ(column(at(own, "rows"), "id"), Value(List{"C3"}));
     const Value task = *heat_map(as(World::publicity()), 2021, "counties");
     EXPECT_EQ(column(at(row(at(task, "rows"), "C3"), "cells"), "task"), Value(List{"(二)"}));
+}
+
+TEST_F(Views, TheHeatMapsOfTheQuartersAddUpToTheYears) {
+    const auto lost = [&](std::optional<int> quarter) {
+        return at(row(at(*heat_map(as(World::office()), 2021, "counties", quarter), "rows"), "C3"),
+                  "lost");
+    };
+    world.state.cycles.at(2021).findings.all.at({world.c3}).fact.occurred_on =
+        act::test::day("2021-05-10");
+    EXPECT_EQ(lost(2), Value("8"));
+    for (const int quarter : {1, 3, 4}) EXPECT_EQ(lost(quarter), Value("0")) << quarter;
+    EXPECT_EQ(lost(std::nullopt), Value("8"));
+}
+
+TEST_F(Views, EvidenceIsFoundByWhatItIsAbout) {
+    const ledger::Digest shared{1};
+    const ledger::Digest own{2};
+    auto& findings = world.state.cycles.at(2021).findings.all;
+    findings.at({world.c1}).fact.evidence = {shared};
+    findings.at({world.c2}).fact.evidence = {own, shared};
+    const auto found = [&](const act::Actor& actor, const std::string& text) {
+        return column(*evidence(as(actor), 2021, text), "id");
+    };
+    const std::string shared_id = ledger::print_digest(shared);
+    const std::string own_id = ledger::print_digest(own);
+    EXPECT_EQ(found(World::office(), ""), Value(List{shared_id, own_id}));
+    EXPECT_EQ(found(World::office(), "C1"), Value(List{shared_id}));
+    EXPECT_EQ(found(World::office(), own_id), Value(List{own_id}));
+    EXPECT_EQ(found(World::office(), "nothing like it"), Value(List{}));
+    EXPECT_EQ(found(World::publicity(), ""), Value(List{})) << "not its clauses";
+    const Value uses = at(row(*evidence(as(World::unit("C1")), 2021, ""), shared_id), "uses");
+    EXPECT_EQ(column(uses, "unit"), Value(List{"C1"})) << "a unit is not told of others";
 }
 
 TEST_F(Views, AUnitSeesOnlyItselfInTheRegister) {

@@ -1,6 +1,6 @@
 /// @file
 /// `heng backup` and `heng restore`: a ledger, its evidence and accounts in one file, and back.
-#include "app/backup.hpp"
+#include "app/backup_file.hpp"
 #include "shell/cli/store_options.hpp"
 #include "shell/cli/year_options.hpp"
 
@@ -33,25 +33,12 @@ void backup(const BackupOptions& options, Context& context) {
     if (!evidence) return;
     const auto accounts = open_accounts(options, app::Opening::existing, context);
     if (!accounts) return;
-    const std::string unfinished = options.file + ".part";
-    context.surroundings.remove_file(unfinished);  // of an earlier run that was cut off
-    const auto own = context.surroundings.write_secret(unfinished, "");
-    if (!own) return report({own.error()}, context);
-    std::ofstream out(unfinished, std::ios::binary | std::ios::app);
-    const auto head =
-        value_or_report(app::write_backup({*opened->store, *accounts, *evidence}, opened->tenant,
-                                          context.surroundings.readers, out,
-                                          progress_to(context.streams, context.language)),
-                        context);
-    out.close();
-    const bool is_kept =
-        head && out && context.surroundings.keep_file(unfinished, options.file).has_value();
-    if (!is_kept) {
-        if (head) report({{Code::file_unwritable, {}, {options.file}}}, context);
-        context.surroundings.remove_file(unfinished);
-        return;
-    }
-    print_done("已备份，链头 ", "backed up, head ", *head, context);
+    const auto head = value_or_report(
+        app::write_backup_file(context.surroundings, {*opened->store, *accounts, *evidence},
+                               opened->tenant, options.file,
+                               progress_to(context.streams, context.language)),
+        context);
+    if (head) print_done("已备份，链头 ", "backed up, head ", *head, context);
 }
 
 void restore(const BackupOptions& options, Context& context) {

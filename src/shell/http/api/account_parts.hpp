@@ -5,6 +5,7 @@
 #include "app/accounts/person_cards.hpp"
 #include "app/accounts/provider_sign_in.hpp"
 #include "app/accounts/sessions.hpp"
+#include "app/backup_file.hpp"
 #include "shell/http/api/api.hpp"
 
 namespace heng::http {
@@ -19,6 +20,11 @@ struct AccountParts {
     /// Whether administrators may come from this address (SEC-5); empty: from any.
     std::function<bool(std::string_view remote)> admits_administrators = nullptr;
 
+    /// The backups of a tenant in the server's folder, and one more; see app/backup_file.hpp.
+    std::function<Result<std::vector<app::BackupFile>>(const std::string& tenant)> list_backups =
+        nullptr;
+    std::function<Checked<app::MadeBackup>(const std::string& tenant)> make_backup = nullptr;
+
     bool may_administrate(std::string_view remote) const {
         return !admits_administrators || admits_administrators(remote);
     }
@@ -30,6 +36,7 @@ Gate::LookUp look_up_in(AccountParts& parts, const app::Tenants& tenants);
 void add_session_routes(Router& router, Api& api, AccountParts& parts);
 void add_provider_routes(Router& router, Api& api, AccountParts& parts);
 void add_account_routes(Router& router, Api& api, AccountParts& parts);
+void add_backup_routes(Router& router, Api& api, AccountParts& parts);
 void add_sign_in_rule_routes(Router& router, Api& api, AccountParts& parts);
 void add_token_routes(Router& router, Api& api, AccountParts& parts);
 void add_card_routes(Router& router, Api& api, AccountParts& parts);

@@ -151,6 +151,7 @@ accounts::Administrator administrator_of(const Caller& caller, const Request& re
 }
 
 void add_account_routes(Router& router, Api& api, AccountParts& parts) {
+    add_backup_routes(router, api, parts);
     add_sign_in_rule_routes(router, api, parts);
     router.add({Method::get, "/api/v1/accounts",
                 reading(api, [&parts](const Caller& caller, const Request& request) {

@@ -1,9 +1,11 @@
 /// @file
-/// A draft as it would be: with some clauses worded anew, or with a table that an office has as a
-/// file. What comes of it can be compared, tried and consolidated. Nothing is recorded.
+/// A draft as it would be: with some clauses worded anew, with a table that an office has as a
+/// file, or with the days off of another year. What comes of it can be compared, tried and
+/// consolidated. Nothing is recorded.
 #include "app/check_scheme.hpp"
 #include "core/base/text.hpp"
 #include "core/intake/read_table.hpp"
+#include "core/view/days_off.hpp"
 #include "core/view/rewording.hpp"
 #include "core/view/scheme.hpp"
 #include "core/view/scheme_print.hpp"
@@ -27,6 +29,11 @@ constexpr act::Field reworded_row[] = {
 };
 constexpr act::Field reworded_fields[] = {
     {"clauses", act::Kind::rows, act::Need::required, "细则", "clauses", {}, reworded_row},
+};
+
+constexpr act::Field days_off_fields[] = {
+    {"holidays", act::Kind::texts, act::Need::required, "法定节假日", "holidays"},
+    {"working_weekends", act::Kind::texts, act::Need::required, "调休上班日", "working_weekends"},
 };
 
 cycle::DraftId draft_of(const Request& request) {
@@ -83,6 +90,25 @@ ledger::List print_issues(const Issues& issues) {
     return out;
 }
 
+/// The same with the file that each is in, and the domain whose table that file holds: (一)1 stands
+/// in every one of them.
+ledger::List print_issues_of(const scheme::Scheme& scheme) {
+    const Issues issues = app::check_scheme(scheme);
+    ledger::List out = print_issues(issues);
+    for (std::size_t i = 0; i < issues.size(); ++i) {
+        const std::string& file = issues[i].place.file;
+        if (file.empty()) continue;
+        ledger::Object row = *out[i].object();
+        row.add("file", file);
+        for (const scheme::Table& table : scheme.tables)
+            if (table.at.file == file)
+                if (const auto* const domain = scheme.find_domain(table.domain))
+                    row.add("domain_name", domain->name);
+        out[i] = std::move(row);
+    }
+    return out;
+}
+
 Result<void> check_domain(const scheme::Scheme& scheme, const std::string& domain) {
     if (scheme.find_domain(domain) != nullptr) return {};
     std::vector<std::string> known;
@@ -94,29 +120,39 @@ Result<void> check_domain(const scheme::Scheme& scheme, const std::string& domai
 Response check(Api& api, const Caller& caller, const Request& request) {
     const auto scheme = find_scheme(api, caller, request);
     if (!scheme) return problem_of_address(scheme.error());
-    return json_response(
-        200, print_json(ledger::Object{{"id", draft_of(request).seq},
-                                       {"issues", print_issues(app::check_scheme(*scheme))}}));
+    return json_response(200, print_json(ledger::Object{{"id", draft_of(request).seq},
+                                                        {"issues", print_issues_of(*scheme)}}));
 }
 
-Response reword(Api& api, OfficeParts& parts, const Request& request) {
+/// Answers with the draft as `change` makes it of a body that has these fields.
+Response edit(Api& api, OfficeParts& parts, const Request& request,
+              std::span<const act::Field> fields,
+              Issues (*change)(scheme::Scheme&, const act::Fields&)) {
     const auto caller = api.gate.admit_to_write(request);
     if (!caller) return problem({caller.error()});
     const auto body = read_body(api, request);
     if (!body) return problem({body.error()});
-    if (const Issues issues = act::check_fields(reworded_fields, *body); !issues.empty())
+    if (const Issues issues = act::check_fields(fields, *body); !issues.empty())
         return problem(issues);
     auto scheme = find_scheme(api, *caller, request);
     if (!scheme) return problem_of_address(scheme.error());
-    std::vector<view::Rewording> wanted;
-    for (const act::Fields& row : act::Fields(*body).rows("clauses"))
-        wanted.push_back(
-            {row.text("domain"), row.text("task"), row.text("clause"), row.text_or_empty("text")});
-    if (const Issues issues = view::reword(*scheme, wanted); !issues.empty())
+    if (const Issues issues = change(*scheme, act::Fields(*body)); !issues.empty())
         return problem(issues);
     return json_response(
         200, print_json(ledger::Object{{"id", draft_of(request).seq},
                                        {"files", files_of(parts, std::move(*scheme))}}));
+}
+
+Issues reword(scheme::Scheme& scheme, const act::Fields& in) {
+    std::vector<view::Rewording> wanted;
+    for (const act::Fields& row : in.rows("clauses"))
+        wanted.push_back(
+            {row.text("domain"), row.text("task"), row.text("clause"), row.text_or_empty("text")});
+    return view::reword(scheme, wanted);
+}
+
+Issues set_days_off(scheme::Scheme& scheme, const act::Fields& in) {
+    return view::set_days_off(scheme, {in.texts("holidays"), in.texts("working_weekends")});
 }
 
 Response read_into_draft(Api& api, OfficeParts& parts, const Request& request) {
@@ -153,9 +189,14 @@ void add_draft_edit_routes(Router& router, Api& api, OfficeParts& parts) {
                 reading(api, [&api](const Caller& caller, const Request& request) {
                     return check(api, caller, request);
                 })});
-    router.add(
-        {Method::post, "/api/v1/years/{year}/drafts/{record}/rewording",
-         Handler([&api, &parts](const Request& request) { return reword(api, parts, request); })});
+    router.add({Method::post, "/api/v1/years/{year}/drafts/{record}/rewording",
+                Handler([&api, &parts](const Request& request) {
+                    return edit(api, parts, request, reworded_fields, reword);
+                })});
+    router.add({Method::post, "/api/v1/years/{year}/drafts/{record}/days-off",
+                Handler([&api, &parts](const Request& request) {
+                    return edit(api, parts, request, days_off_fields, set_days_off);
+                })});
     router.add({Method::post, "/api/v1/years/{year}/drafts/{record}/table",
                 Handler([&api, &parts](const Request& request) {
                     return read_into_draft(api, parts, request);

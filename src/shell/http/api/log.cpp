@@ -13,6 +13,9 @@ namespace heng::http {
 namespace {
 
 constexpr std::size_t page_size = 200;
+/// How many events one request looks through: what lies behind is asked for by the cursor, also
+/// where nothing was found among them.
+constexpr std::size_t looked_through_max = 20'000;
 
 /// The event after the one that the cursor names; the first without one, 0 for a cursor that is
 /// none.
@@ -23,25 +26,69 @@ std::int64_t first_seq(const Request& request) {
     return last < std::numeric_limits<std::int64_t>::max() ? last + 1 : 0;
 }
 
+/// The day under `key`, nothing without it, or an issue.
+std::optional<ledger::Date> day_in(const Request& request, std::string_view key, Issues& issues) {
+    const auto text = request.query_value(key);
+    if (!text) return std::nullopt;
+    const auto day = ledger::parse_date(*text);
+    if (!day)
+        issues.push_back({Code::argument_unusable, {}, {std::string(key), *text, "2021-06-30"}});
+    return day;
+}
+
+Checked<view::LogFilter> filter_of(const Request& request) {
+    Issues issues;
+    view::LogFilter out{request.query_value("text").value_or(""), request.query_value("act"),
+                        request.query_value("person"), day_in(request, "from", issues),
+                        day_in(request, "to", issues)};
+    if (!issues.empty()) return tl::unexpected(std::move(issues));
+    return out;
+}
+
+struct Found {
+    std::vector<ledger::Event> events;
+    std::optional<std::int64_t> goes_on_after;  ///< Nothing: the ledger ends.
+};
+
+/// The next events that pass, from number `first` on.
+Result<Found> look_through(const Api& api, const std::string& tenant, std::int64_t first,
+                           const view::LogFilter& filter) {
+    Found out;
+    for (std::size_t seen = 0; seen < looked_through_max;) {
+        const auto sealed = api.store.read(tenant, first, page_size);
+        if (!sealed) return tl::unexpected(sealed.error());
+        for (const ledger::SealedEvent& one : *sealed) {
+            auto event = ledger::decode_event(one.bytes);
+            if (!event) return tl::unexpected(event.error());
+            first = event->seq + 1;
+            if (view::passes(filter, *event)) out.events.push_back(std::move(*event));
+            if (out.events.size() == page_size) {
+                out.goes_on_after = first - 1;
+                return out;
+            }
+        }
+        if (sealed->size() < page_size) return out;
+        seen += sealed->size();
+    }
+    out.goes_on_after = first - 1;
+    return out;
+}
+
 Response show(Api& api, const Caller& caller, const Request& request) {
     const std::int64_t first = first_seq(request);
     if (first < 1) return problem(Code::cursor_unknown);
-    const auto sealed = api.store.read(caller.who.tenant, first, page_size);
-    if (!sealed) return problem({sealed.error()});
-    std::vector<ledger::Event> events;
-    for (const ledger::SealedEvent& one : *sealed) {
-        auto event = ledger::decode_event(one.bytes);
-        if (!event) return problem({event.error()});
-        events.push_back(std::move(*event));
-    }
+    const auto filter = filter_of(request);
+    if (!filter) return problem(filter.error());
+    const auto found = look_through(api, caller.who.tenant, first, *filter);
+    if (!found) return problem({found.error()});
     const auto rows = caller.desk->read([&](const app::Live& live) {
         return view::log(
-            {live.state, live.rulebooks, caller.actor, api.today(), caller.who.clearance}, events);
+            {live.state, live.rulebooks, caller.actor, api.today(), caller.who.clearance},
+            found->events);
     });
     if (!rows) return problem(rows.error());
-    const bool is_last = events.size() < page_size;
-    ledger::Value next =
-        is_last ? ledger::Value() : ledger::Value(std::to_string(events.back().seq));
+    ledger::Value next = found->goes_on_after ? ledger::Value(std::to_string(*found->goes_on_after))
+                                              : ledger::Value();
     return json_response(200,
                          print_json(ledger::Object{{"items", *rows}, {"next", std::move(next)}}));
 }

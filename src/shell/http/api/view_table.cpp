@@ -5,6 +5,7 @@
 #include "core/view/burden.hpp"
 #include "core/view/circumstances.hpp"
 #include "core/view/documents.hpp"
+#include "core/view/evidence.hpp"
 #include "core/view/findings.hpp"
 #include "core/view/grading_desk.hpp"
 #include "core/view/half_year.hpp"
@@ -132,6 +133,16 @@ Viewed list_duplicates(const Scope& scope, const Request& request) {
                                      fact);
 }
 
+Viewed show_heat_map(const Scope& scope, const Request& request) {
+    const auto in_quarter = quarter(request);
+    if (!in_quarter) return tl::unexpected(in_quarter.error());
+    return view::heat_map(scope, year(request), text(request, "domain"), *in_quarter);
+}
+
+Viewed list_evidence(const Scope& scope, const Request& request) {
+    return view::evidence(scope, year(request), request.query_value("text").value_or(""));
+}
+
 Viewed list_progress(const Scope& scope, const Request& request) {
     const auto in_quarter = quarter(request);
     if (!in_quarter) return tl::unexpected(in_quarter.error());
@@ -194,10 +205,11 @@ constexpr auto table = std::to_array<ViewRoute>({
     {"/api/v1/years/{year}/changes", of_year<view::changes>},
     {"/api/v1/years/{year}/units/{unit}/sheet", of_one<view::sheet>},
     {"/api/v1/years/{year}/domains/{domain}/standings", of_one<view::standings>},
-    {"/api/v1/years/{year}/domains/{domain}/heat-map", of_one<view::heat_map>},
+    {"/api/v1/years/{year}/domains/{domain}/heat-map", show_heat_map},
     {"/api/v1/years/{year}/findings", list_findings},
     {"/api/v1/years/{year}/findings/{record}", of_record<cycle::Finding, view::finding>},
     {"/api/v1/years/{year}/possible-duplicates", list_duplicates},
+    {"/api/v1/years/{year}/evidence", list_evidence},
     {"/api/v1/years/{year}/references", of_year<view::references>},
     {"/api/v1/years/{year}/quarters", of_year<view::quarters>},
     {"/api/v1/years/{year}/progress", list_progress},
