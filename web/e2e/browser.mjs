@@ -23,7 +23,8 @@ export async function open(heng = process.env.HENG_URL ?? 'http://127.0.0.1:8091
   if (!executablePath) throw new Error('no chromium: apt-get install -y --no-install-recommends chromium fonts-noto-cjk')
   const pages = await served(heng)
   const env = { ...process.env, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }
-  const browser = await chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'] })
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN']
+  const browser = await chromium.launch({ executablePath, env, args }).catch((error) => { pages.close(); throw error })
   return { browser, url: pages.url, stop: async () => { await browser.close(); pages.close() } }
 }
 

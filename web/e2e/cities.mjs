@@ -29,38 +29,74 @@ function freePort() {
 /// The program takes every HENG_… of its environment for a setting of its own; these are ours.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HENG')))
 
+/// Cities from their first file on: however we end, no server and no folder is left.
+const standing = new Set()
+process.on('exit', () => { for (const one of standing) one.drop() })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
+
+class City {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'heng-e2e-'))
+    this.server = null
+    standing.add(this)
+  }
+
+  async start(day, until) {
+    execFileSync(heng, ['demo', '--dir', this.folder, '--scheme', join(root, 'schemes/demo-city'), ...(until ? ['--until', until] : [])], { stdio: 'ignore', env })
+    const port = await freePort()
+    this.url = `http://127.0.0.1:${port}`
+    this.server = spawn(heng, ['serve', '--demo', '--demo-day', day, '--data', this.folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'], env })
+    this.gone = new Promise((resolve) => this.server.once('exit', resolve))
+    await new Promise((resolve, reject) => {
+      const heard = (data) => { if (String(data).includes('衡已启动')) resolve() }
+      this.server.stdout.on('data', heard)
+      this.server.stderr.on('data', heard)
+      this.server.once('error', reject)
+      void this.gone.then((code) => reject(new Error(`heng serve ended with ${code}`)))
+    })
+  }
+
+  drop() {
+    standing.delete(this)
+    this.server?.kill('SIGKILL')
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /// Once is enough, and more does no harm.
+  async end() {
+    if (!standing.has(this)) return
+    this.server?.kill()
+    await this.gone
+    this.drop()
+  }
+}
+
 /// A city played to a day, served as of another.
 export async function startCity(day, until) {
-  const folder = mkdtempSync(join(tmpdir(), 'heng-e2e-'))
-  execFileSync(heng, ['demo', '--dir', folder, '--scheme', join(root, 'schemes/demo-city'), ...(until ? ['--until', until] : [])], { stdio: 'ignore', env })
-  const port = await freePort()
-  const server = spawn(heng, ['serve', '--demo', '--demo-day', day, '--data', folder, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'], env })
-  await new Promise((resolve, reject) => {
-    const heard = (data) => { if (String(data).includes('衡已启动')) resolve() }
-    server.stdout.on('data', heard)
-    server.stderr.on('data', heard)
-    server.on('exit', (code) => reject(new Error(`heng serve ended with ${code}`)))
-  })
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async end() {
-      server.removeAllListeners('exit')
-      const gone = new Promise((resolve) => server.on('exit', resolve))
-      server.kill()
-      await gone
-      rmSync(folder, { recursive: true, force: true })
-    }
+  const city = new City()
+  try {
+    await city.start(day, until)
+  } catch (error) {
+    city.drop()
+    throw error
   }
+  return city
 }
 
 /// The three cities of the tour, or those named.
 export async function startCities(names = Object.keys(DAYS)) {
   const started = []
-  for (const name of names) {
-    const [day, until] = DAYS[name]
-    const one = await startCity(day, until)
-    started.push(one)
-    CITY[name] = one.url
+  const end = async () => { for (const one of started) await one.end() }
+  try {
+    for (const name of names) {
+      const [day, until] = DAYS[name]
+      const one = await startCity(day, until)
+      started.push(one)
+      CITY[name] = one.url
+    }
+  } catch (error) {
+    await end()
+    throw error
   }
-  return { end: async () => { for (const one of started) await one.end() } }
+  return { end }
 }

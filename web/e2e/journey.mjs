@@ -6,8 +6,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { go, settled } from './browser.mjs'
 import { heng } from './cities.mjs'
-import { choose, city, enrol, living } from './people.mjs'
+import { wholeDeduction } from './deduction.mjs'
+import { city, enrol, living } from './people.mjs'
+import { askRecheck, confirm, decideRecheck, onSheet, record, resultRow } from './steps.mjs'
 import { YEAR } from './year.mjs'
+
+const out = join(fileURLToPath(new URL('.', import.meta.url)), 'out')
 
 /// One deduction: recorded by one, seen live and confirmed by another, found in the sheet, objected to by the unit, answered.
 async function oneDeduction() {
@@ -19,35 +23,21 @@ async function oneDeduction() {
   await go(unit, here.url, '/home')
   const before = await unit.textContent('.chain')
 
-  await go(recorder, here.url, '/findings/new')
-  await choose(recorder, 'units', '市财政局')
-  await recorder.keyboard.press('Escape')
-  await recorder.fill('[data-test=clause-search] input, input[data-test=clause-search]', '学习计划')
-  await recorder.click('.pick >> nth=0')
-  await recorder.fill('#occurred', '2021-07-12')
-  await recorder.fill('#note', '半年抽查：未制定年度学习计划')
-  await recorder.waitForSelector('[data-test=foreseen] >> text=/扣 [0-9.]+ 分/')
-  await recorder.click('[data-test=save-finding]')
-  await recorder.waitForURL(/#\/findings\/\d+$/)
-  const record = /(\d+)$/.exec(recorder.url())[1]
-  await settled(recorder)
+  const note = '半年抽查：未制定年度学习计划'
+  const finding = await record(recorder, here, { unit: '市财政局', clause: '学习计划', day: '2021-07-12', note })
   assert.match(await recorder.textContent('main'), /待确认/)
+  await confirmer.waitForSelector(`text=${note}`)
+  await confirm(confirmer, note)
 
-  await confirmer.waitForSelector(`text=半年抽查：未制定年度学习计划`)
-  await confirmer.check(`li:has-text("半年抽查：未制定年度学习计划") input[type=checkbox]`)
-  await confirmer.click('[data-test=confirm-chosen]')
-  await confirmer.click('[data-test=confirm-go]')
-  await confirmer.waitForSelector('text=已确认 1 条')
-
-  await unit.waitForSelector('text=半年抽查：未制定年度学习计划')
+  await unit.waitForSelector(`text=${note}`)
   assert.notEqual(await unit.textContent('.chain'), before, 'the score changed without a reload')
-  await go(unit, here.url, `/findings/${record}`)
+  await go(unit, here.url, `/findings/${finding}`)
   await unit.click('[data-act=object_to_finding]')
   await unit.fill('#act-text', '年度学习计划已于2月印发，有文件为证')
   await unit.click('[data-test=act-go]')
   await unit.waitForSelector('text=异议待答复')
 
-  await go(confirmer, here.url, `/findings/${record}`)
+  await go(confirmer, here.url, `/findings/${finding}`)
   await confirmer.click('[data-act=answer_objection]')
   await confirmer.locator('#act-answer').click({ force: true })
   await confirmer.click('.el-select-dropdown__item:has-text("成立") >> nth=0')
@@ -209,49 +199,20 @@ async function ballot() {
 async function recheck() {
   const here = await city('2022-01-28', { until: '2022-01-26' })
   const unit = await here.person('d13-1')
-  await go(unit, here.url, '/results')
-  await settled(unit)
-  const before = await unit.textContent('tbody tr')
+  const before = await resultRow(unit, here, 1, '市财政局')
   const sheet = await here.person('d13-2')
   await go(sheet, here.url, '/home')
   const finding = /(\d+)/.exec(await sheet.getAttribute('.deduction >> nth=0', 'data-finding'))[1]
-  await unit.click('[data-act=request_recheck]')
-  await unit.fill('#act-text', '所列扣分记录与事实不符')
-  await unit.click('.act-form [data-field=findings] >> text=增加一行')
-  await unit.locator('#act-findings-0-finding').click({ force: true })
-  await unit.keyboard.type(`${finding} `)
-  await unit.locator(`.el-select-dropdown__item:has-text("${finding} "):visible >> nth=0`).click()
-  await unit.click('[data-test=act-go]')
-  await unit.waitForSelector('.el-message >> text=已办理')
+  await askRecheck(unit, here, finding, '所列扣分记录与事实不符')
 
   const decider = await here.person('commission-2')
   await enrol(decider, here)
-  await go(decider, here.url, '/results?tab=rechecks')
-  await decider.click('[data-act=decide_recheck]')
-  await decider.locator('#act-ruling').click({ force: true })
-  await decider.locator('.el-select-dropdown__item:has-text("变更"):visible').click()
-  await decider.fill('#act-reason', '经查，原记录不实')
-  await decider.click('.act-form [data-field=withdrawn] >> text=增加一行')
-  await decider.locator('#act-withdrawn-0-finding').click({ force: true })
-  await decider.keyboard.type(`${finding} `)
-  await decider.locator(`.el-select-dropdown__item:has-text("${finding} "):visible >> nth=0`).click()
-  await decider.click('[data-test=act-go]')
-  await decider.waitForSelector('.problem >> text=尚待研究')
-  await decider.click('.act-form [data-field=settled] >> text=增加一行')
-  await choose(decider, 'act-settled-0-unit', '市财政局')
-  await decider.locator('#act-settled-0-grade').click({ force: true })
-  await decider.locator('.el-select-dropdown__item:has-text("好"):visible >> nth=0').click()
-  await decider.fill('#act-settled-0-reason', '失分更正后名次进入名额，同意按名次递补')
-  await choose(decider, 'act-settled-0-cites', 'A16.2')
-  await decider.click('[data-test=act-go]')
-  await decider.waitForSelector('.rehearsal')
-  await decider.click('[data-test=act-go]')
-  await decider.waitForSelector('main >> text=变更')
-
-  await go(unit, here.url, '/results?version=2')
-  await unit.waitForSelector('input[name=version]:checked >> nth=0')
-  await unit.waitForFunction((old) => document.querySelector('tbody tr')?.textContent !== old, before)
-  assert.match(await unit.textContent('tbody tr'), /●好/, 'the recheck changed the grade')
+  await decideRecheck(decider, here, finding, '经查，原记录不实', [
+    { unit: '市财政局', grade: '好', reason: '失分更正后名次进入名额，同意按名次递补', cites: 'A16.2' }
+  ])
+  const after = await resultRow(unit, here, 2, '市财政局')
+  assert.notEqual(after, before)
+  assert.match(after, /●好/, 'the recheck changed the grade')
   await here.end()
 }
 
@@ -309,17 +270,10 @@ async function settleAndSign() {
   await go(settler, here.url, '/year-end?tab=sheets')
   await settler.waitForSelector('tbody input[type=checkbox]')
   const sheet = await settler.getAttribute('tbody input[type=checkbox] >> nth=0', 'aria-label')
-  await settler.check(`input[aria-label="${sheet}"]`)
-  await settler.click('[data-test=settle]')
-  await settler.click('[data-test=sheets-go]')
-  await settler.waitForSelector('text=已核定 1 张')
+  await onSheet(settler, here, sheet, 'settle')
   await settler.waitForFunction((label) => !document.querySelector(`input[aria-label="${label}"]`), sheet)
   const signer = await here.person('assessor-6-2')
-  await go(signer, here.url, '/year-end?tab=sheets')
-  await signer.check(`input[aria-label="${sheet}"]`)
-  await signer.click('[data-test=sign]')
-  await signer.click('[data-test=sheets-go]')
-  await signer.waitForSelector('text=已签认 1 张')
+  await onSheet(signer, here, sheet, 'sign')
   await here.end()
 }
 
@@ -355,7 +309,7 @@ async function marking() {
   await here.end()
 }
 
-const JOURNEYS = { ...YEAR, settleAndSign, deliberation, marking, twoWriters, expired, recheck, bindingAct, ballot, oneDeduction, byKeyboard, selfCheck, asOf }
+const JOURNEYS = { ...YEAR, settleAndSign, deliberation, marking, twoWriters, expired, recheck, bindingAct, ballot, wholeDeduction, oneDeduction, byKeyboard, selfCheck, asOf }
 
 export async function journeys(only) {
   if (!existsSync(heng)) throw new Error(`no heng at ${heng}; set HENG`)
@@ -365,14 +319,14 @@ export async function journeys(only) {
     try {
       await run()
     } catch (error) {
-      mkdirSync(join(fileURLToPath(new URL('.', import.meta.url)), 'out'), { recursive: true })
-      const last = living.at(-1)
-      for (const [i, page] of (last?.pages ?? []).entries()) {
-        await page.screenshot({ path: join(fileURLToPath(new URL('.', import.meta.url)), 'out', `failed-${name}-${i}.png`) }).catch(() => undefined)
+      mkdirSync(out, { recursive: true })
+      for (const [i, page] of [...living].flatMap((one) => one.pages).entries()) {
+        await page.screenshot({ path: join(out, `failed-${name}-${i}.png`) }).catch(() => undefined)
         console.log(await page.$$eval('[role=alert]', (all) => all.map((one) => one.innerText)).catch(() => []))
       }
-      await last?.end()
       throw error
+    } finally {
+      for (const one of living) await one.end()
     }
     console.log(`ok  ${name}  ${((Date.now() - from) / 1000).toFixed(1)} s`)
   }

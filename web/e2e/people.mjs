@@ -5,15 +5,17 @@ import { go, open, signIn, watchPage } from './browser.mjs'
 import { startCity } from './cities.mjs'
 
 /// Cities that stand, so that a failure can be looked at and nothing is left running.
-export const living = []
+export const living = new Set()
 
 /// A city of its own, played to a day, with its server and a browser before it.
 export async function city(day, { until = day } = {}) {
   const started = await startCity(day, until)
-  const shown = await open(started.url)
   const troubles = []
   const pages = []
-  living.push({ pages, end: async () => { await shown.stop(); await started.end() } })
+  let shown = null
+  const stood = { pages, end: async () => { living.delete(stood); await shown?.stop(); await started.end() } }
+  living.add(stood)
+  shown = await open(started.url)
   return {
     url: shown.url,
     async person(account, options = {}) {
@@ -27,8 +29,7 @@ export async function city(day, { until = day } = {}) {
     },
     async end() {
       const all = troubles.flat()
-      await shown.stop()
-      await started.end()
+      await stood.end()
       assert.deepEqual(all, [], 'nothing went wrong on any page')
     }
   }
@@ -56,8 +57,8 @@ export async function act(page, id, fill = async () => undefined, which = 0) {
   await page.waitForSelector('.act-form')
   await fill()
   await page.click('[data-test=act-go]')
-  const outcome = page.locator('.rehearsal, .el-message:has-text("已办理"), .act-form .problem, .act-form .error')
-  await outcome.first().waitFor()
+  // What was done before may still be said on the page.
+  await page.waitForFunction(() => !document.querySelector('.act-form') || document.querySelector('.rehearsal, .act-form .problem, .act-form .error'))
   if (await page.locator('.rehearsal').count()) await page.click('[data-test=act-go]')
   await page.waitForSelector('.act-form', { state: 'detached' })
 }
@@ -70,4 +71,20 @@ export async function pick(page, id, text) {
   // The list may still be unfolding, so that a pointer would hit another line.
   await item.dispatchEvent('click')
   await item.waitFor({ state: 'hidden' })
+}
+
+/// What the server says to whoever is signed in on the page.
+export function ask(page, path) {
+  return page.evaluate(async (address) => (await fetch(address)).json(), path)
+}
+
+/// An act of whoever is signed in on the page, without its screen.
+export function send(page, id, body) {
+  return page.evaluate(async ([act, given]) => {
+    const { csrf_token } = await (await fetch('/api/v1/session')).json()
+    const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token, 'Idempotency-Key': Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('') }
+    const answer = await fetch(`/api/v1/acts/${act}`, { method: 'POST', headers, body: JSON.stringify(given) })
+    if (!answer.ok) throw new Error(`${act}: ${await answer.text()}`)
+    return answer.json()
+  }, [id, body])
 }

@@ -15,7 +15,7 @@ const STOPS = [
   { city: 'july', as: 'd60-1', paths: ['/work', '/self-check/D60'] },
   { city: 'july', as: 'commission-1', paths: ['/work', '/grading', '/indicators?tab=drafts'] },
   { city: 'july', as: 'coordinator-1', paths: ['/work', '/half-year?tab=collection'] },
-  { city: 'july', as: 'system-admin', paths: ['/admin', '/admin?tab=cards', '/admin?tab=tokens', '/admin?tab=backup', '/register'] },
+  { city: 'july', as: 'system-admin', paths: ['/admin', '/admin?tab=cards', '/admin?tab=tokens', '/admin?tab=calendar', '/admin?tab=backup', '/register'] },
   { city: 'july', as: 'security-admin', paths: ['/admin', '/admin?tab=settings', '/register?tab=people'] },
   { city: 'july', as: 'audit-admin', paths: ['/admin', '/admin?tab=accounts', '/admin?tab=settings', '/ledger'] },
   { city: 'winter', as: 'office-1', paths: ['/year-end', '/year-end?tab=sheets', '/year-end?tab=reviews', '/year-end?tab=circumstances', '/ballots/new'] },

@@ -82,7 +82,7 @@ const comments = stage('2021-02-21', '2021-02-22', [
     await page.waitForSelector('.branches >> text=未报备')
     await page.reload()
     await settled(page)
-    await page.click('[data-test=reword-try]')
+    await page.click('[data-test=draft-try]')
     await page.waitForSelector('ins')
     await act(page, 'consolidate_indicators')
     await go(page, here.url, '/indicators?tab=drafts')

@@ -4,6 +4,7 @@ import { PATHS } from './paths'
 
 const ROUTES = {
   draftCheck: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/check$/,
+  daysOff: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/days-off$/,
   document: /^\/api\/v1\/years\/\{year\}\/documents\/\{issuer\}\/[^/]+$/,
   findingsBook: /^\/api\/v1\/years\/\{year\}\/findings\.xlsx$/,
   registerBook: /^\/api\/v1\/register\.xlsx$/,
@@ -12,6 +13,8 @@ const ROUTES = {
   clauseReadings: /^\/api\/v1\/clause-readings$/,
   rewording: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/rewording$/,
   signInRules: /^\/api\/v1\/sign-in-rules$/,
+  backups: /^\/api\/v1\/backups$/,
+  usedEvidence: /^\/api\/v1\/years\/\{year\}\/evidence$/,
   tableImport: /^\/api\/v1\/years\/\{year\}\/drafts\/\{record\}\/table$/
 }
 export type Feature = keyof typeof ROUTES

@@ -17,6 +17,11 @@ export function weeksOf(year: number, month: number): string[][] {
   }
 }
 
+/// Monday is 1, Sunday 7.
+export function weekdayOf(day: string): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return (((new Date(`${day}T00:00:00Z`).getUTCDay() + DAYS_A_WEEK - 1) % DAYS_A_WEEK) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
+}
+
 /// The day so many days later.
 export function dayAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`)

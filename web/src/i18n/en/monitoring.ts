@@ -2,7 +2,7 @@ import type zh from '../zh-CN/monitoring'
 
 const monitoring: typeof zh = {
   about: 'How units get on with each task, quarter by quarter; what is wrong is reminded of, supervised and rectified.', heat: 'Where points are lost', progress: 'Progress', matters: 'Matters', circulars: 'Circulars', burden: 'Burden',
-  heat_about: 'The darker, the more is lost; the number is what is lost. A unit leads to its sheet, a cell to its findings.', no_findings: 'nothing lost', cell: '{0} · {1}: lost {2}, {3} findings', lost: 'Lost', until: 'Until', quarter_end: 'the close of {0} ({1})',
+  heat_about: 'The darker, the more is lost; the number is what is lost. A unit leads to its sheet, a cell to its findings.', no_findings: 'nothing lost', cell: '{0} · {1}: lost {2}, {3} findings', lost: 'Lost', span: 'What is counted', within: 'within the quarter', until: 'from January to its close', span_year: 'the year so far', span_of: 'within {0}', span_to: 'from January to the close of {0} ({1})',
   progress_about: 'Assessors mark each task once a quarter. Several can be marked together.', unmarked: 'not marked', mark_as: 'Mark as', mark_n: 'Mark those chosen ({n})', marked_n: '{n} marked (no. {seq} of the ledger)',
   quarter_open: '{0}: opened {1}, closes {2}', quarter_none: 'This quarter is not open yet.', only_unmarked: 'Only those not marked', whose: 'For your body to mark', nothing_to_mark: 'Nothing for your body to mark.',
   matter: 'Matter {0}', origin: 'Origin', opened: 'Opened', supervision: 'Supervision', timeline: 'Timeline', reports: 'Reports', analysis: 'Causes', measure: 'Measure', responsible: 'Responsible',

@@ -7,6 +7,6 @@ export default {
   check: '核查', check_of: '草案 {0} 核查报告', check_counts: '错误 {errors} 处，存疑 {warnings} 处', check_instances: '{n} 处', check_example: '如：{0}', check_clean: '未发现问题',
   not_in_force: '本年度指标体系尚未施行，草案见“草案与版本”。',
   reword: '修改细则', reword_about: '逐条修改草案中的扣分细则，先看系统怎样读，再看与草案的差异和对本年度得分的影响，然后汇总审核。汇总审核之前不写入台账。', reword_draft: '草案', reword_task: '基本任务', reword_open: '修改', reword_add: '增加细则', reword_drop: '删去', reword_undo: '恢复原文', reword_new: '新细则序号', reword_changed: '已改', reword_added: '新增', reword_dropped: '删去', reword_before: '原文',
-  reword_list: '待汇总的修改（{n}）', reword_none: '还没有修改。', reword_try: '查看差异并试算', reword_consolidate: '汇总审核修改后的草案', reword_reset: '放弃全部修改', no_drafts: '还没有指标体系草案。', no_taken: '该序号已有细则，请另取。',
+  reword_list: '待汇总的修改（{n}）', reword_none: '还没有修改。', days: '节假日', days_about: '按国务院办公厅通知，列出节假日放假的工作日和调休上班日，工作日时限按此计算。先看差异和影响，再汇总审核；汇总审核之前不写入台账。', days_hint: '每行一个日期，或以顿号、逗号分隔；可写 2022-02-01 或 2022年2月1日', days_wrong: '不是日期：{0}', days_reset: '恢复草案中的日期', days_consolidate: '以此日历汇总审核', days_link: '调整节假日', draft_try: '查看差异并试算', reword_consolidate: '汇总审核修改后的草案', reword_reset: '放弃全部修改', no_drafts: '还没有指标体系草案。', no_taken: '该序号已有细则，请另取。',
   trial: '试算新方案', trial_text: '选择新方案的文件，先看与当前草案的差异和对本年度得分的影响，再汇总审核。试算不写入台账。', compute: '计算', comments: '考核对象意见', from_body: '提出单位', where_text: '{0} {1} {2}', change_effect: '查看变更后的草案', no_changes: '没有变更申请。', no_proposals: '没有建议。', no_comments: '没有意见。', figure: '参照数', source: '来源', missing: '未录入', supply: '录入', consolidate: '以这些文件汇总审核', no_references: '没有须录入的参照数。'
 }

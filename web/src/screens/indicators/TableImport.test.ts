@@ -56,6 +56,11 @@ describe('a table read from a file', () => {
     expect(screen.findAll('tbody tr').map((row) => row.findAll('td')[1]?.text())).toEqual(['Sheet1!C7', 'Sheet1!C9'])
     expect(screen.find('[data-test=import-compare]').exists()).toBe(false)
   })
+  it('names the file that a line is in, beside what stands there', async () => {
+    const screen = await open(table([{ ...issue('warning', '（一）1'), line: 12 }, { ...issue('warning', ''), place: undefined, line: 13 }], {}))
+    const places = screen.findAll('tbody tr').map((row) => row.findAll('td')[1]?.findAll('span').map((one) => one.text()))
+    expect(places).toEqual([['（一）1', '指标.xlsx 第 12 行'], ['指标.xlsx 第 13 行']])
+  })
   it('with doubts alone can be compared with the draft', async () => {
     const screen = await open(table([issue('warning', 'Sheet1!C9')], { 'scheme.yaml': {} }))
     expect(screen.find('[data-test=import-compare]').exists()).toBe(true)
