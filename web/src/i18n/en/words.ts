@@ -40,10 +40,7 @@ const words: typeof zh = {
   change_stage: { requested: 'to be decided', refused: 'refused', granted: 'granted' },
   difference: { added: 'added', removed: 'removed', changed: 'changed' },
   part: { domain: 'domain', category: 'category', task: 'task', clause: 'clause', branch: 'branch', section: 'other section' },
-  section: {
-    id: 'id', name: 'name', year: 'year', source: 'source', basis: 'basis', articles: 'articles', statements: 'statements', bodies: 'bodies', composition: 'composition of the score', grading: 'grading',
-    bars: 'bars', consequences: 'consequences', calendar: 'calendar', settings: 'settings', conventions: 'conventions', references: 'reference figures'
-  },
+  section: { id: 'id of the scheme', name: 'name', year: 'year', source: 'source', basis: 'basis', articles: 'articles', statements: 'statements', bodies: 'bodies', composition: 'composition', grading: 'grading', bars: 'bars', consequences: 'consequences', calendar: 'calendar', settings: 'settings', conventions: 'conventions', references: 'references' },
   ballot_stage: { open: 'open', closed: 'closed', cancelled: 'cancelled' },
   review_stage: { entered: 'to be confirmed', confirmed: 'confirmed', replaced: 'replaced' },
   circumstance: {

@@ -38,10 +38,7 @@ export default {
   change_stage: { requested: '待研究', refused: '不予变更', granted: '同意变更' },
   difference: { added: '新增', removed: '删除', changed: '修改' },
   part: { domain: '领域', category: '考核指标', task: '基本任务', clause: '扣分细则', branch: '分句', section: '其他部分' },
-  section: {
-    id: '标识', name: '名称', year: '年度', source: '来源', basis: '依据', articles: '条文', statements: '条款', bodies: '机构', composition: '总分构成', grading: '等次评定',
-    bars: '等次限制', consequences: '结果运用', calendar: '日历与时限', settings: '计分设置', conventions: '约定', references: '参照数据'
-  },
+  section: { id: '方案编号', name: '方案名称', year: '年度', source: '来源', basis: '制定依据', articles: '条文', statements: '条文要点', bodies: '责任单位', composition: '得分构成', grading: '等次规则', bars: '限制情形', consequences: '结果运用', calendar: '日历', settings: '设置', conventions: '本系统约定', references: '参照数' },
   ballot_stage: { open: '投票中', closed: '已结束', cancelled: '已取消' },
   review_stage: { entered: '待确认', confirmed: '已确认', replaced: '已更正' },
   circumstance: {
