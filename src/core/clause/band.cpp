@@ -3,6 +3,7 @@
 #include "core/clause/demand.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace heng::clause {
 
@@ -193,6 +194,7 @@ std::optional<Band> quote_band(const Words& words, const Slice& slice) {
         band.end = words.tokens[i].begin;
         band.leads = only_lead_in(words, slice.begin, words.tokens[open].begin);
         band.prefix = words.glyphs->view(slice.begin, words.tokens[open].begin);
+        band.is_rated = is_rated_quote(words, band.begin, band.end);
         return band;
     }
     return std::nullopt;
@@ -238,7 +240,38 @@ std::optional<Band> place_band(const Words& words, const Slice& slice) {
     return band;
 }
 
+/// Whether one of the words stands where `text` ends.
+bool ends_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [text](std::u32string_view word) { return text.ends_with(word); });
+}
+
 }  // namespace
+
+bool is_rated_quote(const Words& words, std::uint32_t begin, std::uint32_t end) {
+    constexpr std::u32string_view no = U"未没不无";
+    constexpr std::u32string_view ends = U",;。:的“”、";
+    constexpr std::uint32_t near = 6;
+    const auto size = static_cast<std::uint32_t>(words.glyphs->size());
+    const std::uint32_t open = begin - 1;
+    std::u32string_view lead = words.glyphs->view(open - std::min(open, near), open);
+    lead.remove_prefix(lead.find_last_of(ends) + 1);
+    const std::uint32_t close = std::min(end + 1, size);
+    std::u32string_view rest = words.glyphs->view(close, std::min(close + near, size));
+    rest = rest.substr(0, rest.find_first_of(ends));
+    if (lead.find_first_of(no) != lead.npos || rest.find_first_of(no) != rest.npos) return false;
+    const std::u32string_view text = words.glyphs->view(begin, end);
+    if (text.empty()) return false;
+    const auto word = find_word(text, 0);
+    if (word && word->length == text.size() && (word->role == Role::rating || text == U"差"))
+        return true;
+    for (const std::u32string_view noun : {U"等次", U"档次", U"等级"}) {
+        if (rest.starts_with(noun)) return true;
+    }
+    return ends_with_any(lead, {U"为", U"是", U"属于", U"评价", U"评定", U"认定", U"等次", U"档次",
+                                U"等级", U"结果"}) &&
+           !ends_with_any(lead, {U"行为", U"作为"});
+}
 
 std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
                               const Count* draft_count) {

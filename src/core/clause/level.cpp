@@ -40,7 +40,8 @@ bool opposes(const Words& words, const Band& a, const Band& b) {
                               (a.kind == Band::Kind::number && same_ending(a.prefix, b.prefix));
     if (!same_subject) return false;
     switch (a.kind) {
-        case Band::Kind::quote:
+        // 评为“一般”…,“示范”…: behind a rating a quote may stand bare.
+        case Band::Kind::quote: return a.is_rated && (b.is_rated || b.leads);
         case Band::Kind::place: return true;
         case Band::Kind::rank:
             return a.family == b.family && (a.family != family::grade || b.rest <= grade_rest_max);
@@ -205,6 +206,9 @@ void set_levels(std::vector<Draft>& drafts) {
         if (pair) {
             if (!chosen[i - 1]) chosen[i - 1] = pair->first;
             chosen[i] = pair->second;
+            for (Band& band : bands) {
+                band.is_rated = band.is_rated || band.begin == pair->second.begin;
+            }
         } else {
             put_levels(drafts, chosen, begin, i);
             begin = i;
