@@ -8,19 +8,6 @@ namespace heng::clause {
 
 namespace {
 
-/// The drift that a word gives to the number behind it.
-std::optional<Drift> drift_of(Role role) {
-    switch (role) {
-        case Role::lack:
-        case Role::below: return Drift::lack;
-        case Role::excess:
-        case Role::above:
-        case Role::grow: return Drift::excess;
-        case Role::late: return Drift::late;
-        default: return std::nullopt;
-    }
-}
-
 bool compares(Role role) {
     switch (role) {
         case Role::at_least:
@@ -386,6 +373,18 @@ private:
 };
 
 }  // namespace
+
+std::optional<Drift> drift_of(Role role) {
+    switch (role) {
+        case Role::lack:
+        case Role::below: return Drift::lack;
+        case Role::excess:
+        case Role::above:
+        case Role::grow: return Drift::excess;
+        case Role::late: return Drift::late;
+        default: return std::nullopt;
+    }
+}
 
 std::optional<Count> read_count(const Condition& condition, const Amount& amount) {
     return CountReader(condition, amount).read();
