@@ -19,11 +19,13 @@ bool same_words(const Words& words, const Band& a, const Band& b) {
     return words.glyphs->view(a.begin, a.end) == words.glyphs->view(b.begin, b.end);
 }
 
-/// 早退10分钟以内, 迟到或早退10分钟以上: the word before the number is the same.
-bool same_ending(std::u32string_view a, std::u32string_view b) {
+/// 早退10分钟以内, 迟到或早退10分钟以上: of times the word before the number is the same.
+bool same_delay(const Band& a, const Band& b) {
     constexpr std::size_t word = 2;
-    return a.size() >= word && b.size() >= word &&
-           a.substr(a.size() - word) == b.substr(b.size() - word);
+    const bool times = a.kind == Band::Kind::number && b.kind == Band::Kind::number &&
+                       find_unit(a.unit, 0).kind == UnitKind::time;
+    return times && a.prefix.size() >= word && b.prefix.size() >= word &&
+           a.prefix.substr(a.prefix.size() - word) == b.prefix.substr(b.prefix.size() - word);
 }
 
 /// Whether the second band stands against the first: one measure, two bands.
@@ -34,10 +36,10 @@ bool opposes(const Words& words, const Band& a, const Band& b) {
     };
     if (a.kind != b.kind && is_place(a) && is_place(b)) return b.leads;
     if (a.kind != b.kind || same_words(words, a, b)) return false;
+    const bool same_start = a.kind != Band::Kind::number && !a.prefix.empty() &&
+                            !b.prefix.empty() && a.prefix.substr(0, 2) == b.prefix.substr(0, 2);
     const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
-                              (!a.prefix.empty() && !b.prefix.empty() &&
-                               a.prefix.substr(0, 2) == b.prefix.substr(0, 2)) ||
-                              (a.kind == Band::Kind::number && same_ending(a.prefix, b.prefix));
+                              same_start || same_delay(a, b);
     if (!same_subject) return false;
     switch (a.kind) {
         // 评为“一般”…,“示范”…: behind a rating a quote may stand bare.
@@ -83,6 +85,22 @@ bool effects_fit(const Draft& a, const Draft& b, const Opposed& pair) {
     if (free(a) || free(b) || a.branch.effect == b.branch.effect) return true;
     return pair.first.kind == Band::Kind::rank &&
            (pair.first.family == family::grade || pair.first.family == family::ordinal);
+}
+
+/// 被省级通报
+bool is_undergone(const Band& band) {
+    return band.prefix.find_first_of(U"被受获") != band.prefix.npos;
+}
+
+/// 国家级媒体稿件少于2篇…,省级媒体稿件少于5篇…: tiers with a demand each can both be missed.
+bool ask_apart(const Draft& a, const Draft& b, const Opposed& pair) {
+    const auto asks = [](const Draft& draft, const Band& band) {
+        if (draft.branch.basis != Basis::once || !draft.branch.target || is_undergone(band))
+            return false;
+        const Slice& near = draft.condition.nearest();
+        return band.begin >= near.begin && band.end < near.end;
+    };
+    return pair.first.kind == Band::Kind::rank && asks(a, pair.first) && asks(b, pair.second);
 }
 
 void put_level(Draft& draft, const Band& band) {
@@ -202,6 +220,7 @@ void set_levels(std::vector<Draft>& drafts) {
             pair = opposed(*drafts[i].condition.words, before, bands);
             if (pair && !plain_pair_fits(drafts[i - 1], drafts[i], *pair)) pair.reset();
             if (pair && !effects_fit(drafts[i - 1], drafts[i], *pair)) pair.reset();
+            if (pair && ask_apart(drafts[i - 1], drafts[i], *pair)) pair.reset();
         }
         if (pair) {
             if (!chosen[i - 1]) chosen[i - 1] = pair->first;
