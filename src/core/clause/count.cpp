@@ -150,6 +150,18 @@ private:
         return std::nullopt;
     }
 
+    /// 每起涉及人数超过5人: a noun parts the comparison from 每, which it leads no step of.
+    /// 每新增税收 达到100万元 does.
+    bool is_apart(std::uint32_t every, std::uint32_t number) const {
+        const Token& lead = at(number - 1);
+        const bool compares = lead.role == Role::below || lead.role == Role::above;
+        if (!compares || lead.end != at(number).begin || lead.begin == at(every).end) return false;
+        for (std::uint32_t i = every + 1; i + 1 < number; ++i) {
+            if (drift_of(at(i).role)) return false;
+        }
+        return true;
+    }
+
     /// The first number behind 每 that stands for a step, and no comparison.
     std::optional<std::uint32_t> step_number(std::uint32_t every, const Slice& slice) const {
         for (std::uint32_t i = every + 1; i < slice.last; ++i) {
@@ -167,6 +179,7 @@ private:
             const bool demand = at(i - 1).role == Role::at_least ||
                                 at(i - 1).role == Role::at_most || at(i - 1).role == Role::most;
             if (joined && i - 1 > every && demand) continue;
+            if (is_apart(every, i)) continue;
             // 每高于95%1个百分点: the first number is the demand.
             const bool before_step = i + 1 < slice.last && at(i + 1).role == Role::number &&
                                      at(i + 1).begin == at(i).end;
@@ -175,6 +188,40 @@ private:
             return i;
         }
         return std::nullopt;
+    }
+
+    /// 每名, 每个村, 每1000名: of whom something can be asked. 每件 and 每起 count what occurred.
+    static bool can_be_asked(std::u32string_view unit, UnitKind kind) {
+        if (kind == UnitKind::person) return true;
+        for (const std::u32string_view body :
+             {U"个",   U"家",   U"户",   U"村", U"镇", U"乡镇", U"县", U"县区", U"社区", U"支部",
+              U"单位", U"部门", U"企业", U"所", U"支", U"科",   U"班", U"组",   U"站",   U"队"}) {
+            if (unit == body) return true;
+        }
+        return false;
+    }
+
+    /// 每个村后备力量不足2名, 每1000名职工不足1名: the words behind 每 tell of whom the figure is
+    /// asked, and count nothing. 每个问题超过3天 does count.
+    bool sets_base(std::uint32_t every, const Slice& slice, const Unit& unit) const {
+        std::uint32_t next = every + 1;
+        const std::uint32_t behind = at(every).end - at(every).detail;
+        std::u32string_view base = words_.glyphs->view(unit.begin, unit.end);
+        UnitKind kind = unit.kind;
+        if (next < slice.last && words_.is(next, Role::number) && at(next).begin == behind) {
+            base = words_.figure(at(next)).unit;
+            kind = words_.figure(at(next)).kind;
+            ++next;
+        }
+        if (base.empty() || !can_be_asked(base, kind)) return false;
+        for (std::uint32_t i = next + 1; i < slice.last && at(i - 1).role != Role::every; ++i) {
+            if (at(i).role != Role::number || at(i - 1).end != at(i).begin) continue;
+            const Role lead = at(i - 1).role;
+            const bool reached = lead == Role::reach && words_.glyphs->at(at(i - 1).begin) != U'完';
+            const bool passed = lead == Role::above && words_.figure(at(i)).kind != UnitKind::time;
+            if (lead == Role::below || reached || passed) return at(i - 1).begin > behind;
+        }
+        return false;
     }
 
     std::optional<Count> after_every(std::uint32_t every, const Slice& slice, bool nearest) {
@@ -201,6 +248,7 @@ private:
         if (unit_follows && unit.kind == UnitKind::time) {
             return per_period(every, unit, slice, nearest);
         }
+        if (sets_base(every, slice, unit)) return std::nullopt;
         if (const auto number = step_number(every, slice)) {
             return stepped(every, *number, slice, nearest);
         }
