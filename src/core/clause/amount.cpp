@@ -176,9 +176,30 @@ private:
         }
     }
 
+    /// 扣该项30%, 扣30%的分值: the share whose figure is the token `i` is one of the item's score.
+    bool speaks_of_item(std::uint32_t i) const {
+        const std::u32string_view between = words_.glyphs->view(at(token_).end, at(i).begin);
+        for (const std::u32string_view item :
+             {U"该项", U"本项", U"此项", U"该指标", U"本指标", U"该小项", U"本小项", U"该条"}) {
+            const std::size_t found = between.find(item);
+            if (found == between.npos) continue;
+            // 该项目 is money's more often than a score's.
+            if (!between.substr(found + item.size()).starts_with(U'目')) return true;
+        }
+        const std::u32string_view rest = words_.glyphs->view(at(i).end, words_.glyphs->size());
+        return rest.starts_with(U"的分") || rest.starts_with(U"分值") || rest.starts_with(U"分数");
+    }
+
     std::optional<Amount> share(Decimal percent, std::uint32_t last) {
         out_.values = {percent};
-        simple(AmountKind::percent, out_.effect, std::max(last, token_ + 1));
+        return shared(AmountKind::percent, last);
+    }
+
+    std::optional<Amount> part(std::uint32_t last) { return shared(AmountKind::part, last); }
+
+    /// A share and the 分值 behind it.
+    std::optional<Amount> shared(AmountKind kind, std::uint32_t last) {
+        simple(kind, out_.effect, std::max(last, token_ + 1));
         const std::uint32_t next = out_.last_token;
         if (is(next, Role::whole_score) && at(next).begin <= out_.end + 1) {
             out_.last_token = next + 1;
@@ -193,8 +214,10 @@ private:
         const bool next_money = is(i + 1, Role::money) && at(i + 1).begin <= at(i).end + 3;
         if (figure.kind == UnitKind::percent) {
             const bool plain = at(i).begin == at(token_).end;
+            of_score = of_score || speaks_of_item(i);
             if (of_money || next_money || !(of_score || plain || ends_in_score()))
                 return std::nullopt;
+            if (figure.is_share && !figure.value) return part(i + 1);
             if (!figure.value) return std::nullopt;
             return share(*figure.value, i + 1);
         }
@@ -408,15 +431,26 @@ private:
             const bool percent =
                 role == Role::number && words_.figure(at(k)).kind == UnitKind::percent;
             const bool rated = percent && at(token_).begin <= at(k).end + 3;
-            if (rated && words_.figure(at(k)).value && !is(k + 1, Role::up)) {
-                return share(*words_.figure(at(k)).value, last);
+            if (rated && !is(k + 1, Role::up)) {
+                if (words_.figure(at(k)).value) return share(*words_.figure(at(k)).value, last);
+                if (words_.figure(at(k)).is_share) return part(last);
             }
         }
         for (std::uint32_t k = token_ + 1; k < last; ++k) {
             if (is(k, Role::discretion)) return simple(AmountKind::discretion, out_.effect, last);
         }
         if (!of_score || out_.effect == Effect::award) return std::nullopt;
+        if (takes_part(last)) return part(last);
         return simple(AmountKind::all, Effect::zero, last);
+    }
+
+    /// 扣该项分值的大部分: not all of the score that the token before `last` names.
+    bool takes_part(std::uint32_t last) const {
+        std::uint32_t score = last;
+        while (score > token_ && !is(score, Role::whole_score)) --score;
+        std::uint32_t behind = at(score).end;
+        if (sign(behind) == U'值' || sign(behind) == U'数') ++behind;
+        return sign(behind) == U'的' && !ends_here(behind + 1);
     }
 
     /// 按未完成任务比例扣分

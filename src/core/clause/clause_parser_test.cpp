@@ -50,6 +50,7 @@ TEST(ClauseParser, TakesAssessorsOffTheEnd) {
 
 TEST(ClauseParser, DoubtsWhatATextLeavesOpen) {
     EXPECT_EQ(doubts("落实不力的酌情扣分"), (Texts{"amount_missing 扣分"}));
+    EXPECT_EQ(doubts("未报扣该项分值的三分之一"), (Texts{"share_unclear 扣该项分值的三分之一"}));
     EXPECT_EQ(doubts("未报扣0分"), (Texts{"amount_not_positive 扣0分"}));
     EXPECT_EQ(doubts("再次发生的加倍扣分"), (Texts{"base_missing 加倍扣分"}));
     EXPECT_EQ(doubts("A扣1分,B扣2分,严重的加倍扣分"), (Texts{"base_unclear 加倍扣分"}));

@@ -339,7 +339,7 @@ std::optional<Target> flat_target(const Condition& condition, Effect effect) {
 }
 
 Origin origin_of(const Condition& condition, const Count& count, Effect effect,
-                 const std::vector<bool>& used, const std::vector<bool>& taken) {
+                 const std::vector<bool>& used) {
     const Words& words = *condition.words;
     const Layout& layout = *condition.layout;
     Origin out;
@@ -386,7 +386,6 @@ Origin origin_of(const Condition& condition, const Count& count, Effect effect,
         if (asks_of_another(condition, count, i)) break;
         out.several = is_respective(words, phrase, i);
         if (!out.several) out.target = target_of(*op, figure);
-        out.figure = token.link;
         return out;
     }
     return out;

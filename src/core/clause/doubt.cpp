@@ -20,6 +20,8 @@ constexpr std::array entries = {
           "The amount is not positive, so it gives no branch"},
     Entry{DoubtKind::amount_too_large, "amount_too_large", "数字位数过多，未读作分句",
           "The number has too many digits or places, so it gives no branch"},
+    Entry{DoubtKind::share_unclear, "share_unclear", "所占份额除不尽或没有写明，需由人确定分值",
+          "The share has no exact decimal or is not stated; a person must decide the amount"},
     Entry{DoubtKind::unit_missing, "unit_missing", "计数单位不明确",
           "It is not clear what is counted"},
     Entry{DoubtKind::pairing_unclear, "pairing_unclear", "“分别”所列事项与分值个数不一致",

@@ -15,6 +15,7 @@ enum class DoubtKind : std::uint8_t {
     amount_missing,       ///< 酌情扣分: no figure.
     amount_not_positive,  ///< 扣0分
     amount_too_large,     ///< More digits or places than a Decimal holds.
+    share_unclear,        ///< 扣该项分值的三分之一: no Decimal states the share.
     unit_missing,         ///< 每发现扣1分: what is counted is not named.
     pairing_unclear,      ///< 分别扣3分、2分 with a list of another length.
     list_unclear,         ///< 各扣1分 without a list.

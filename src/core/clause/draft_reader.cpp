@@ -23,11 +23,7 @@ constexpr std::size_t row_max = 16;
 class DraftReader {
 public:
     DraftReader(const Layout& layout, std::uint32_t begin)
-        : layout_(layout),
-          words_(*layout.words),
-          floor_(begin),
-          used_(words_.figures.size()),
-          taken_(words_.figures.size()) {}
+        : layout_(layout), words_(*layout.words), floor_(begin), used_(words_.figures.size()) {}
 
     DraftSet run() {
         const std::vector<Mention> mentions = find_mentions(layout_);
@@ -224,6 +220,9 @@ private:
                 doubt(DoubtKind::amount_missing, amount.begin, amount.end);
             }
         }
+        if (amount.kind == AmountKind::part) {
+            doubt(DoubtKind::share_unclear, amount.begin, amount.end);
+        }
         if (countable && !draft.count && carries_count(draft)) {
             const Branch& before = out_.drafts.back().branch;
             draft.count = out_.drafts.back().count;
@@ -279,8 +278,7 @@ private:
             branch.items = items_of(draft);
             return;
         }
-        Origin origin = origin_of(draft.condition, count, branch.effect, used_, taken_);
-        if (origin.figure) taken_[*origin.figure] = true;
+        Origin origin = origin_of(draft.condition, count, branch.effect, used_);
         if (count.drift == Drift::lack && !origin.found()) {
             branch.items = items_of(draft);
             return;
@@ -452,8 +450,7 @@ private:
     const Layout& layout_;
     const Words& words_;
     std::uint32_t floor_;
-    std::vector<bool> used_;   ///< By figure: a step.
-    std::vector<bool> taken_;  ///< By figure: the demand of a branch.
+    std::vector<bool> used_;  ///< By figure: a step.
     std::optional<CapMention> early_cap_;
     DraftSet out_;
 };

@@ -67,7 +67,7 @@ constexpr Entry entries[] = {
      U"按比例 按照比例 按相应比例 同比例 按完成比例 按实际比例 按缺额比例 按未完成比例 等比例"},
     {Role::multiply, 20, U"加倍 双倍 翻倍 加一倍 翻番 加重一倍"},
     {Role::multiply, 5, U"减半 折半"},
-    {Role::half, 0, U"一半 半数 二分之一"},
+    {Role::half, 0, U"一半 半数"},
     {Role::respective, 0, U"分别 依次 分別"},
     {Role::apiece, 0, U"各"},
     {Role::whole_score, 0,
