@@ -16,6 +16,8 @@ struct Entry {
 constexpr std::array entries = {
     Entry{DoubtKind::amount_missing, "amount_missing", "没有写明分值，需由人确定",
           "No amount is stated; a person must decide it"},
+    Entry{DoubtKind::amount_unread, "amount_unread", "此处的分值未读入任何分句，请核对",
+          "No branch holds the score that stands here; please check"},
     Entry{DoubtKind::amount_not_positive, "amount_not_positive", "分值不是正数，未读作分句",
           "The amount is not positive, so it gives no branch"},
     Entry{DoubtKind::amount_too_large, "amount_too_large", "数字位数过多，未读作分句",

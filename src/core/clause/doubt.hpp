@@ -13,6 +13,7 @@ namespace heng::clause {
 
 enum class DoubtKind : std::uint8_t {
     amount_missing,       ///< 酌情扣分: no figure.
+    amount_unread,        ///< 扣牵头单位…0.5分: a score beside a verb that no branch holds.
     amount_not_positive,  ///< 扣0分
     amount_too_large,     ///< More digits or places than a Decimal holds.
     share_unclear,        ///< 扣该项分值的三分之一: no Decimal states the share.

@@ -5,6 +5,7 @@
 #include "core/clause/level.hpp"
 #include "core/clause/name_list.hpp"
 #include "core/clause/paired_level.hpp"
+#include "core/clause/unread.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -48,6 +49,9 @@ public:
         }
         put_early_cap();
         set_partials();
+        for (const std::uint32_t score : unread_scores(layout_, mentions, used_)) {
+            doubt(DoubtKind::amount_unread, at(score).begin, at(score).end);
+        }
         set_levels(out_.drafts);
         std::erase_if(out_.drafts, [](const Draft& draft) { return draft.free_of_cost; });
         return std::move(out_);
