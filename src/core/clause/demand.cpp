@@ -285,6 +285,14 @@ bool asks_of_another(const Condition& condition, const Count& count, std::uint32
     return false;
 }
 
+/// 未完成年度目标80%, 达到任务数90%: the number is a share of the figure that stands between. 低于
+/// 全省平均水平5% states the gap to it.
+bool takes_share(const Words& words, const Token& lead) {
+    if (lead.role != Role::below && lead.role != Role::reach) return false;
+    return std::u32string_view(U"成达到现").find(words.glyphs->at(lead.end - 1)) !=
+           std::u32string_view::npos;
+}
+
 }  // namespace
 
 Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t number) {
@@ -296,11 +304,14 @@ Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t num
         const Token& before = words.tokens[i];
         if (before.role == Role::negation || before.role == Role::miss) out.negated = true;
         if (out.has_lead() || !is_lead(before.role)) continue;
-        if (token.begin - before.end > lead_gap_max(before.role)) continue;
+        const bool share = words.figure(token).unit == U"%" && takes_share(words, before);
+        constexpr std::uint32_t name_length_max = 12;
+        const std::uint32_t gap_max = share ? name_length_max : lead_gap_max(before.role);
+        if (token.begin - before.end > gap_max) continue;
         // 低于序时进度10个百分点: the number is the gap to a figure of the year, no demand.
         const Role between = words.tokens[number - 1].role;
         const bool parted =
-            i + 1 < number && (between == Role::number || between == Role::reference);
+            i + 1 < number && (between == Role::number || (between == Role::reference && !share));
         if (parted) continue;
         out.lead = as_lead(before.role);
         out.begin = before.begin;
