@@ -13,6 +13,9 @@ bool decided_by_score(const Words& words, std::uint32_t token) {
         if (words.is(k, Role::stop)) break;
         const Token& number = words.tokens[k];
         if (number.role != Role::number || words.figure(number).kind != UnitKind::score) continue;
+        // 计0分,并取消评优资格: the nought is an amount beside it.
+        const auto& value = words.figure(number).value;
+        if (value && value->is_zero() && !words.figure(number).high) continue;
         const bool charged = k > 0 && words.tokens[k - 1].end == number.begin &&
                              (words.is(k - 1, Role::deduct) || words.is(k - 1, Role::award));
         return !charged || words.is(k + 1, Role::up);
