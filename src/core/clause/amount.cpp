@@ -494,7 +494,10 @@ private:
     /// 扣完该项分值, where no 为止 makes it a cap.
     std::optional<Amount> read_exhausted() {
         std::uint32_t last = token_ + 1;
-        while (is(last, Role::filler) && touches(last - 1)) ++last;
+        while ((is(last, Role::filler) || is(last, Role::scope) || is(last, Role::reference)) &&
+               at(last).begin <= at(last - 1).end + 1) {
+            ++last;
+        }
         if (!is(last, Role::whole_score)) return std::nullopt;
         return simple(AmountKind::all, Effect::zero, last + 1);
     }

@@ -39,6 +39,7 @@ struct Amount {
 struct CapMention {
     bool whole_task = false;
     Decimal points;
+    bool is_unclear = false;               ///< 扣至60分 where no total is stated, read as 60.
     bool covers_clause = false;            ///< 以上, 累计, 本项, 扣完为止
     std::optional<scheme::Effect> effect;  ///< 最多加3分
     std::uint32_t token = 0;

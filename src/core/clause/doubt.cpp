@@ -37,6 +37,9 @@ constexpr std::array entries = {
           "taken"},
     Entry{DoubtKind::cap_unused, "cap_unused", "封顶之前没有可适用的分句",
           "No branch stands before the cap"},
+    Entry{DoubtKind::cap_unclear, "cap_unclear", "“扣至”之前没有写明总分，按最多扣所写分值读",
+          "No total stands before the score that is to be left; it is read as the most that "
+          "can be lost"},
     Entry{DoubtKind::not_text, "not_text", "此处不是有效的UTF-8文字",
           "These bytes are not UTF-8 text"},
 };

@@ -23,6 +23,7 @@ enum class DoubtKind : std::uint8_t {
     base_missing,         ///< 加倍扣分 with no amount before it.
     base_unclear,         ///< 加倍扣分 behind several different amounts.
     cap_unused,           ///< 最多扣3分 with no branch before it.
+    cap_unclear,          ///< 扣至60分 with no total before it.
     not_text,             ///< Bytes that are not UTF-8.
 };
 

@@ -105,6 +105,7 @@ private:
     }
 
     void add(const CapMention& cap, bool ends_clause) {
+        if (cap.is_unclear) doubt(DoubtKind::cap_unclear, cap.begin, cap.end);
         if (put_cap(out_.drafts, cap, ends_clause)) {
             out_.drafts.back().end = std::max(out_.drafts.back().end, cap.end);
             floor_ = std::max(floor_, cap.end);
