@@ -1,6 +1,7 @@
 #include "core/clause/amount.hpp"
 
 #include "core/clause/cap_mention.hpp"
+#include "core/clause/continued.hpp"
 #include "core/clause/veto.hpp"
 
 #include <algorithm>
@@ -75,12 +76,26 @@ private:
             of_money = of_money || role == Role::money;
             half = half || role == Role::half;
             if (role == Role::exhaust) return std::nullopt;
+            // 扣县(市、区)1分
+            if (role == Role::open && is_aside(i)) {
+                i = at(i).link;
+                continue;
+            }
             const bool near_sign = (role == Role::colon || role == Role::open) && touches(i - 1);
             const bool score_noun = role == Role::gain && at(i).end - at(i).begin > 1;
             if (!near_sign && !score_noun && !stands_between(role)) break;
         }
         if (half && !of_money) return share(Decimal::whole(50), i);
         return read_unnumbered(i, of_score);
+    }
+
+    /// A bracket without figures, which belongs to the name before it.
+    bool is_aside(std::uint32_t open) const {
+        if (at(open).link == no_mate || open == token_ + 1) return false;
+        for (std::uint32_t i = open; i < at(open).link; ++i) {
+            if (is(i, Role::number) || is(i, Role::deduct) || is(i, Role::award)) return false;
+        }
+        return true;
     }
 
     /// 扣该组每人1分: the unit stands before the score. `i` is the token behind the verb.
@@ -397,11 +412,7 @@ private:
         out_.last_token = next;
     }
 
-    bool ends_here(std::uint32_t place) const {
-        const char32_t c = sign(place);
-        return c == U'\0' ||
-               std::u32string_view(U",;。、()\n").find(c) != std::u32string_view::npos;
-    }
+    bool ends_here(std::uint32_t place) const { return ends_at(words_, place); }
 
     /// 全扣, but not 不健全扣分.
     bool takes_all() const {
@@ -502,45 +513,15 @@ private:
         return simple(AmountKind::all, Effect::zero, last + 1);
     }
 
-    /// 国家级加3分,省级2分,市级项目1分/项: the verb goes on where a phrase opens with a tier.
-    bool goes_on(const Amount& amount) const {
-        const Phrase& phrase = layout_.phrases[layout_.phrase_of[token_]];
-        const Phrase& earlier = layout_.phrases[layout_.phrase_of[amount.token]];
-        if (phrase.sentence != earlier.sentence ||
-            words_.figure(at(token_)).kind != UnitKind::score)
-            return false;
-        constexpr std::uint32_t noun_length_max = 4;
-        const bool ranked = is(token_ - 1, Role::tier) || is(token_ - 1, Role::rating);
-        const bool inside = phrase.begin < amount.end;
-        const std::uint32_t begin = inside ? amount.end + 1 : phrase.begin;
-        if (!ranked || at(token_ - 1).begin != begin) return false;
-        if (at(token_).begin > at(token_ - 1).end + noun_length_max) return false;
-        return token_ + 1 >= phrase.last || is(token_ + 1, Role::pause) ||
-               is(token_ + 1, Role::slash);
-    }
-
-    /// 堵塞的每台次扣2分,漏洒的每台次5分: the verb goes on where the counting words are the same.
-    bool counts_on(const Amount& amount) const {
-        const Token& number = at(token_);
-        if (words_.figure(number).kind != UnitKind::score || !ends_here(number.end)) return false;
-        if (!is(token_ - 1, Role::every)) return false;
-        const std::uint32_t begin = at(token_ - 1).begin;
-        const std::u32string_view count = words_.glyphs->view(begin, number.begin);
-        constexpr std::uint32_t length_max = 5;
-        constexpr std::uint32_t lead_max = 12;
-        const std::u32string_view lead =
-            words_.glyphs->view(amount.begin - std::min(amount.begin, lead_max), amount.begin);
-        return count.size() > 1 && count.size() <= length_max && amount.suffix.empty() &&
-               lead.find(count) != std::u32string_view::npos;
-    }
-
     std::optional<Amount> read_bare_number(const Mention* before) {
         if (auto nought = read_nought()) return nought;
         const auto* amount = before == nullptr ? nullptr : std::get_if<Amount>(before);
         if (amount == nullptr || amount->kind != AmountKind::points || token_ == 0)
             return std::nullopt;
-        if (!goes_on(*amount) && !counts_on(*amount)) return std::nullopt;
+        const bool charges = charges_another(layout_, token_, *amount);
+        if (!charges && !goes_on_from(layout_, token_, *amount)) return std::nullopt;
         out_.effect = amount->effect;
+        out_.is_shared_verb = charges;
         return take_row(token_);
     }
 

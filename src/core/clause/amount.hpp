@@ -31,8 +31,9 @@ struct Amount {
     std::uint32_t end = 0;         ///< … to the end of 2分/次.
     std::vector<Decimal> values;   ///< Several for 分别扣3分、2分、1分.
     std::optional<Decimal> high;   ///< Upper end of a range.
-    bool at_choice = false;        ///< 扣3分以内: no lower end.
-    Slice suffix;                  ///< The unit of 2分/次; empty where there is none.
+    bool is_shared_verb = false;  ///< 扣单位2分、负责人1分: all but the points is as before.
+    bool at_choice = false;       ///< 扣3分以内: no lower end.
+    Slice suffix;                 ///< The unit of 2分/次; empty where there is none.
     std::optional<Decimal> suffix_step;
 };
 

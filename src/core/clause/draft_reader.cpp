@@ -132,6 +132,7 @@ private:
                                   [](Decimal value) { return value <= Decimal{}; })) {
             return doubt(DoubtKind::amount_not_positive, amount.begin, amount.end);
         }
+        if (amount.is_shared_verb && charges_alike(amount)) return;
         Draft draft = draft_of(amount);
         if (is_weight(amount, draft.condition)) return;
         set_amount(draft.branch, amount);
@@ -142,6 +143,19 @@ private:
             if (!draft.count || lists_counted(amount, draft)) return add_apiece(amount, draft);
         }
         out_.drafts.push_back(std::move(draft));
+    }
+
+    /// 每起扣牵头单位1分、配合单位0.5分: the branch before again, for another who is charged.
+    bool charges_alike(const Amount& amount) {
+        if (out_.drafts.empty() || out_.drafts.back().free_of_cost) return false;
+        Draft draft = out_.drafts.back();
+        draft.branch.points.reset();
+        draft.branch.points_max.reset();
+        set_amount(draft.branch, amount);
+        draft.end = amount.end;
+        draft.paired = true;
+        out_.drafts.push_back(std::move(draft));
+        return true;
     }
 
     /// 不足10人按10人计: an unfinished step of the nearest branch before costs a whole one.
