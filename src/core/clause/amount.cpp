@@ -2,6 +2,7 @@
 
 #include "core/clause/cap_mention.hpp"
 #include "core/clause/continued.hpp"
+#include "core/clause/score_before.hpp"
 #include "core/clause/veto.hpp"
 
 #include <algorithm>
@@ -124,47 +125,18 @@ private:
         return false;
     }
 
-    /// 给予5-50分的扣分, 按每件0.5分扣减, 0.5分/处扣除: the score stands before the verb.
-    std::optional<Amount> score_before() {
-        std::uint32_t k = token_;
-        while (k > 0 && is(k - 1, Role::filler) && touches(k - 1)) --k;
-        const Slice unit = unit_before(k);
-        if (!unit.empty()) k = unit.first;
-        if (k == 0 || !is(k - 1, Role::number)) return std::nullopt;
-        const Token& number = at(k - 1);
+    /// 给予5-50分的扣分, 在2分以内酌情扣分: the score stands before the verb.
+    std::optional<Amount> read_score_before() {
+        const auto score = score_before(words_, token_);
+        if (!score) return std::nullopt;
+        const Token& number = at(score->number);
         const Figure& figure = words_.figure(number);
-        const bool joined = !unit.empty() || number.end == out_.begin ||
-                            (number.end + 1 == out_.begin && sign(number.end) == U'的');
-        if (!joined || figure.kind != UnitKind::score || !figure.value) return std::nullopt;
-        if (unit.empty() && !is_led_on(number.begin)) return std::nullopt;
         out_.begin = number.begin;
         out_.values = {*figure.value};
-        out_.high = figure.high;
-        out_.suffix = unit;
+        out_.high = score->at_choice ? figure.value : figure.high;
+        out_.at_choice = score->at_choice;
+        out_.suffix = score->unit;
         return simple(AmountKind::points, out_.effect, token_ + 1);
-    }
-
-    /// 处 of 0.5分/处扣除; `first` is the token of the stroke. Empty where none ends at the verb.
-    Slice unit_before(std::uint32_t verb) const {
-        const std::uint32_t every = verb > 0 && is(verb - 1, Role::every) ? verb - 1 : verb;
-        if (every == 0 || !is(every - 1, Role::slash)) return {};
-        const std::uint32_t begin = every == verb ? at(every - 1).end : at(every).end;
-        const Unit unit = find_unit(words_.glyphs->chars, begin);
-        if (unit.end != out_.begin) return {};
-        return {begin, out_.begin, every - 1, every - 1};
-    }
-
-    /// 给予, 按 or 按每件 directly before the score.
-    bool is_led_on(std::uint32_t number) const {
-        constexpr std::uint32_t lead_max = 6;
-        const std::u32string_view lead =
-            words_.glyphs->view(number - std::min(number, lead_max), number);
-        for (const std::u32string_view verb : {U"给予", U"予以", U"处以", U"按", U"按照"}) {
-            if (lead.ends_with(verb)) return true;
-        }
-        const std::size_t every = lead.find(U"按每");
-        if (every == std::u32string_view::npos) return false;
-        return find_unit(lead, every + 2).end == lead.size();
     }
 
     /// 不扣2分 costs nothing; 每扣1分 is a rate of something else. 未开展扣2分 does cost.
@@ -265,6 +237,9 @@ private:
         }
         if (i + 1 >= words_.tokens.size()) return at(i).end == words_.glyphs->size();
         if (!touches(i)) return false;
+        // 扣1或2分
+        if (const std::uint32_t next = behind_or(i); next != 0)
+            return words_.figure(at(next)).kind == UnitKind::score;
         switch (at(i + 1).role) {
             case Role::comma:
             case Role::stop:
@@ -295,7 +270,7 @@ private:
         if (!complete && !words_.figure(at(i)).unit.empty()) return std::nullopt;
         out_.values = std::move(values);
         out_.high = words_.figure(at(i)).high;
-        if (out_.values.size() > 1 && chosen_) {
+        if (out_.values.size() > 1 && (chosen_ || leaves_choice(last))) {
             out_.high = out_.values.back();
             out_.values.resize(1);
         }
@@ -310,27 +285,47 @@ private:
                words_.figure(at(next)).kind == UnitKind::money;
     }
 
+    /// 扣1分、2分、3分不等, 视情节扣0.5、1、2分: one of the row, by a person. `last` is its last
+    /// token.
+    bool leaves_choice(std::uint32_t last) const {
+        const std::u32string_view rest = words_.glyphs->view(at(last).end, words_.glyphs->size());
+        return rest.starts_with(U"不等") ||
+               (token_ > 0 && is(token_ - 1, Role::discretion) && touches(token_ - 1));
+    }
+
+    /// The number behind 或 or 或者 that follows the token, or 0.
+    std::uint32_t behind_or(std::uint32_t k) const {
+        std::uint32_t next = k + 1;
+        while (is(next, Role::filler) && next <= k + 2) ++next;
+        if (!is(next, Role::number)) return 0;
+        const std::u32string_view joint = words_.glyphs->view(at(k).end, at(next).begin);
+        return joint == U"或" || joint == U"或者" ? next : 0;
+    }
+
     /// Moves `k` to the next score of 1分、2分 or 1分或2分.
     bool next_of_row(std::uint32_t& k) {
         const bool unit_missing = words_.figure(at(k)).unit.empty();
         std::uint32_t next = k + 1;
         if (is(next, Role::comma) && !is_paired()) return false;
-        const bool joint_token =
-            is(next, Role::pause) || is(next, Role::comma) || is(next, Role::filler);
-        if (joint_token && !is(next, Role::number)) ++next;
-        if (!is(next, Role::number)) return false;
-        const std::uint32_t gap = at(next).begin - at(k).end;
-        const char32_t joint = sign(at(k).end);
-        const bool joined = gap == 1 && (std::u32string_view(U"、,和及与或").find(joint) !=
-                                         std::u32string_view::npos);
-        const bool chosen = gap == 1 && joint == U'或';
-        if (!joined) return false;
+        const std::uint32_t choice = behind_or(k);
+        if (choice != 0) {
+            next = choice;
+        } else {
+            const bool joint_token =
+                is(next, Role::pause) || is(next, Role::comma) || is(next, Role::filler);
+            if (joint_token && !is(next, Role::number)) ++next;
+            if (!is(next, Role::number) || at(next).begin - at(k).end != 1) return false;
+            if (std::u32string_view(U"、,和及与").find(sign(at(k).end)) ==
+                std::u32string_view::npos) {
+                return false;
+            }
+        }
         const Figure& figure = words_.figure(at(next));
         const bool fits = figure.kind == UnitKind::score || (figure.unit.empty() && unit_missing);
         if (!fits) return false;
         // 扣1分、2分以上…: the second figure opens the next condition.
         if (is(next + 1, Role::up) || is(next + 1, Role::down)) return false;
-        chosen_ = chosen_ || chosen;
+        chosen_ = chosen_ || choice != 0;
         k = next;
         return true;
     }
@@ -426,7 +421,7 @@ private:
     std::optional<Amount> read_unnumbered(std::uint32_t last, bool of_score) {
         if (is(last, Role::limit)) return std::nullopt;
         if (takes_all()) return simple(AmountKind::all, Effect::zero, last);
-        if (auto amount = score_before()) return amount;
+        if (auto amount = read_score_before()) return amount;
         // 酌情扣减, which names no score at all.
         const bool at_discretion = token_ > 0 && is(token_ - 1, Role::discretion) &&
                                    touches(token_ - 1) && ends_here(at(token_).end) &&

@@ -106,9 +106,13 @@ char32_t sign_at(std::u32string_view text, std::size_t at) {
     return at < text.size() ? text[at] : U'\0';
 }
 
-/// 分 is a score unless it opens another word: 分钟, 分之.
+/// 分 is a score unless it opens another word: 分钟, 三分之一; 1分之内 is a score.
 bool is_score(std::u32string_view text, std::size_t at) {
-    return std::u32string_view(U"钟之部局公管贝").find(sign_at(text, at + 1)) ==
+    if (sign_at(text, at + 1) == U'之') {
+        return std::u32string_view(U"间内外上下前后").find(sign_at(text, at + 2)) !=
+               std::u32string_view::npos;
+    }
+    return std::u32string_view(U"钟部局公管贝").find(sign_at(text, at + 1)) ==
            std::u32string_view::npos;
 }
 
