@@ -115,6 +115,18 @@ bool is_rank(const Words& words, const Token& token) {
     return next == U'的' || next == U'等' || next == U'扣' || next == U',' || next == U'(';
 }
 
+/// 第一 of 第一季度, 第一批, 第一议题: a thing by its number. 第一的, 第一名, 第一档 are places.
+bool numbers_thing(const Words& words, const Token& token, std::uint32_t end) {
+    constexpr std::uint32_t bare_length = 2;
+    const bool bare = token.role == Role::rating && token.detail == family::ordinal &&
+                      token.end - token.begin == bare_length &&
+                      words.glyphs->at(token.begin) == U'第';
+    if (!bare || token.end >= end) return false;
+    const std::u32string_view rest = words.glyphs->view(token.end, end);
+    return std::u32string_view(U"的名位次,;。:、()“”等级类档梯方和或及与至到").find(rest.front()) ==
+           std::u32string_view::npos;
+}
+
 std::uint8_t family_of(const Token& token) {
     return token.role == Role::lack ? family::grade : token.detail;
 }
@@ -281,6 +293,7 @@ std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8
         if (family != 0 && family_of(token) != family) continue;
         if (!is_rank(words, token) || (found && token.begin < found->end)) continue;
         if (is_destination(words, slice.begin, token.begin)) continue;
+        if (numbers_thing(words, token, slice.end)) continue;
         // 低于全县平均: part of the name of a figure.
         if (words.is(i + 1, Role::reference) && words.tokens[i + 1].begin == token.end) continue;
         Band band;
@@ -318,7 +331,11 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
         const Figure& figure = words.figure(token);
         Band band;
         band.is_range = figure.high.has_value();
-        band.is_place = figure.is_ordinal;
+        // 后3名 is a place as 末位 is.
+        const bool ranked = token.begin > slice.begin &&
+                            (figure.unit == U"名" || figure.unit == U"位") &&
+                            is_sign_of(words, token.begin - 1, U"前后");
+        band.is_place = figure.is_ordinal || ranked;
         band.is_plain = !comparing.has_lead() && !comparing.has_tail() && !band.is_range;
         const bool within = comparing.tail == Role::within && has_negation(words, slice, i);
         if (figure.kind == UnitKind::time && (within || comparing.tail == Role::before)) continue;
@@ -343,6 +360,7 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
             if (more.begin == band.end) band.end = more.end;
         }
         band.begin = begin_of_number(words, band.begin, slice.begin);
+        if (ranked) band.leads = only_lead_in(words, slice.begin, band.begin);
         if (!band.is_plain) return band;
         if (!plain) plain = band;
     }

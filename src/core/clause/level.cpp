@@ -28,12 +28,13 @@ bool same_delay(const Band& a, const Band& b) {
            a.prefix.substr(a.prefix.size() - word) == b.prefix.substr(b.prefix.size() - word);
 }
 
+/// 前三名, 第四至六名, 末位: places, as words or as numbers.
+bool is_place(const Band& band) {
+    return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
+}
+
 /// Whether the second band stands against the first: one measure, two bands.
 bool opposes(const Words& words, const Band& a, const Band& b) {
-    // 前三名, 第四至六名: places, as words or as numbers.
-    const auto is_place = [](const Band& band) {
-        return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
-    };
     if (a.kind != b.kind && is_place(a) && is_place(b)) return b.leads;
     if (a.kind != b.kind || same_words(words, a, b)) return false;
     const bool same_start = a.kind != Band::Kind::number && !a.prefix.empty() &&
@@ -67,8 +68,21 @@ std::optional<Opposed> opposed(const Words& words, const std::vector<Band>& a,
     return std::nullopt;
 }
 
+/// 后3名的扣1分,倒数第1名再扣1分: what comes on top excludes nothing.
+bool comes_on_top(const Draft& draft) {
+    const Condition& condition = draft.condition;
+    const std::u32string_view verb = condition.words->glyphs->view(
+        condition.begin,
+        std::min<std::size_t>(condition.begin + 2U, condition.words->glyphs->size()));
+    for (const std::u32string_view word :
+         {U"再扣", U"另扣", U"加扣", U"再减", U"再加", U"另加", U"追加", U"额外"}) {
+        if (verb == word) return true;
+    }
+    return false;
+}
+
 bool can_share_bands(const Draft& a, const Draft& b) {
-    if (a.paired || b.paired || a.worked_out) return false;
+    if (a.paired || b.paired || a.worked_out || comes_on_top(b)) return false;
     const auto flat = [](const Draft& draft) {
         return draft.free_of_cost || draft.branch.effect == Effect::zero;
     };
@@ -83,8 +97,8 @@ bool effects_fit(const Draft& a, const Draft& b, const Opposed& pair) {
         return draft.free_of_cost || draft.branch.effect == Effect::zero;
     };
     if (free(a) || free(b) || a.branch.effect == b.branch.effect) return true;
-    return pair.first.kind == Band::Kind::rank &&
-           (pair.first.family == family::grade || pair.first.family == family::ordinal);
+    const bool grade = pair.first.kind == Band::Kind::rank && pair.first.family == family::grade;
+    return grade || is_place(pair.first);
 }
 
 /// 被省级通报
@@ -172,7 +186,8 @@ void set_lone_range(Draft& draft) {
 }
 
 bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
-    if (pair.first.kind != Band::Kind::number) return true;
+    if (pair.first.kind != Band::Kind::number || pair.second.kind != Band::Kind::number)
+        return true;
     const bool plain = pair.first.is_plain || pair.second.is_plain;
     if (!plain) return true;
     // 死亡1人的…,死亡2人的… are bands; 旷工一天…,旷工半天… and 1人次…,1批次… are counted.
