@@ -121,8 +121,9 @@ private:
     std::optional<Count> in_slice(const Slice& slice, bool nearest) {
         for (std::uint32_t i = slice.last; i-- > slice.first;) {
             if (at(i).role != Role::every) continue;
-            // 每个每次 and 每缺1人每天 count by the first.
-            const auto first = every_before(i, slice, nearest);
+            // 每个每次 and 每缺1人每天 count by the first, 每人每少1次 by what is missing.
+            const auto first =
+                carries_drift(i, slice) ? std::nullopt : every_before(i, slice, nearest);
             if (first) return first;
             if (auto count = after_every(i, slice, nearest)) return count;
         }
@@ -137,6 +138,12 @@ private:
             if (auto count = plain_number(i, slice)) return count;
         }
         return std::nullopt;
+    }
+
+    /// 每少, 每逾期
+    bool carries_drift(std::uint32_t every, const Slice& slice) const {
+        return every + 1 < slice.last && at(every + 1).begin == at(every).end &&
+               drift_of(at(every + 1).role).has_value();
     }
 
     /// The counting words that end where those of the token `every` begin.

@@ -267,6 +267,8 @@ bool names_other(const Words& words, Slice slice, const Phrase& phrase) {
         return false;
     }
     const std::u32string_view text = words.glyphs->view(slice.begin, slice.end);
+    // 每人 of 每人每少1次
+    if (text.front() == U'每' && find_unit(text, 1).end == text.size()) return false;
     return words.glyphs->view(phrase.begin, phrase.end).find(text) == std::u32string_view::npos;
 }
 
