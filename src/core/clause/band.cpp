@@ -258,6 +258,15 @@ bool ends_with_any(std::u32string_view text, std::initializer_list<std::u32strin
                        [text](std::u32string_view word) { return text.ends_with(word); });
 }
 
+/// 后3名, 前10%: places as 末位 is. 提前10% is none.
+bool is_ranked(const Words& words, const Slice& slice, std::uint32_t number) {
+    const Figure& figure = words.figure(words.tokens[number]);
+    const std::uint32_t begin = words.tokens[number].begin;
+    const bool counts = figure.unit == U"名" || figure.unit == U"位" || figure.unit == U"%";
+    if (!counts || begin == slice.begin || !is_sign_of(words, begin - 1, U"前后")) return false;
+    return begin < slice.begin + 2 || !is_sign_of(words, begin - 2, U"提以之会事");
+}
+
 }  // namespace
 
 bool is_rated_quote(const Words& words, std::uint32_t begin, std::uint32_t end) {
@@ -331,10 +340,7 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
         const Figure& figure = words.figure(token);
         Band band;
         band.is_range = figure.high.has_value();
-        // 后3名 is a place as 末位 is.
-        const bool ranked = token.begin > slice.begin &&
-                            (figure.unit == U"名" || figure.unit == U"位") &&
-                            is_sign_of(words, token.begin - 1, U"前后");
+        const bool ranked = is_ranked(words, slice, i);
         band.is_place = figure.is_ordinal || ranked;
         band.is_plain = !comparing.has_lead() && !comparing.has_tail() && !band.is_range;
         const bool within = comparing.tail == Role::within && has_negation(words, slice, i);
@@ -344,7 +350,7 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
             continue;
         }
         // 未按2%拨缴 states a share, which is no band.
-        if (band.is_plain && figure.kind == UnitKind::percent) continue;
+        if (band.is_plain && !ranked && figure.kind == UnitKind::percent) continue;
         const bool leads_on = comparing.lead == Role::reach || comparing.lead == Role::above;
         const bool reached = leads_on && (comparing.has_tail() || band.is_range);
         band.begin = reached ? token.begin : comparing.begin;

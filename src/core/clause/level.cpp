@@ -121,7 +121,11 @@ void put_level(Draft& draft, const Band& band) {
     if (draft.free_of_cost) return;
     scheme::Branch& branch = draft.branch;
     if (branch.basis == Basis::shortfall) return;
-    branch.level = draft.condition.words->glyphs->text(band.begin, band.end);
+    const Glyphs& glyphs = *draft.condition.words->glyphs;
+    // [80,90) keeps its brackets.
+    const bool interval = glyphs.at(band.begin) == U'(';
+    branch.level =
+        interval ? glyphs.quote(band.begin, band.end) : glyphs.text(band.begin, band.end);
     const bool step_is_band =
         draft.count && draft.count->begin >= band.begin && draft.count->end <= band.end;
     if (branch.basis == Basis::once || step_is_band) {

@@ -16,7 +16,7 @@ public:
 
     Words run() {
         while (at_ < text_.size()) {
-            if (skip_title() || read_figure() || read_word()) continue;
+            if (skip_title() || read_interval() || read_figure() || read_word()) continue;
             ++at_;
         }
         join_brackets();
@@ -41,6 +41,39 @@ private:
         const std::size_t found = text_.substr(at_, title_length_max).find(close);
         at_ += found == std::u32string_view::npos ? 1 : found + 1;
         return true;
+    }
+
+    /// [80,90), (60%,80%]: a range. One bracket at least is square in the text.
+    bool read_interval() {
+        if (sign(at_) != U'(') return false;
+        const std::optional<ReadNumber> low = read_number(text_, at_ + 1);
+        if (!low || !low->value) return false;
+        Figure first;
+        const std::size_t comma = read_unit(*low, first);
+        if (sign(comma) != U',' || !(is_digit(sign(comma + 1)))) return false;
+        const std::optional<ReadNumber> high = read_number(text_, comma + 1);
+        if (!high || !high->value || *high->value <= *low->value) return false;
+        Figure second;
+        const std::size_t close = read_unit(*high, second);
+        if (sign(close) != U')' || first.unit != second.unit) return false;
+        if (!is_square(at_) && !is_square(close)) return false;
+        first.high = second.value;
+        std::size_t end = close + 1;
+        const Unit unit = find_unit(text_, end);
+        if (first.unit.empty() && unit.end != 0) {
+            first.unit = text_.substr(unit.begin, unit.end - unit.begin);
+            first.kind = unit.kind;
+            end = unit.end;
+        }
+        words_.figures.push_back(first);
+        push(Role::number, end, 0, static_cast<std::uint32_t>(words_.figures.size() - 1));
+        return true;
+    }
+
+    /// [ or ], which are round in normal form.
+    bool is_square(std::size_t at) const {
+        const std::string sign = words_.glyphs->quote(at, at + 1);
+        return sign == "[" || sign == "]" || sign == "［" || sign == "］";
     }
 
     bool read_figure() {
