@@ -382,7 +382,8 @@ private:
         if (slash && is(next, Role::open) && at(next).begin == place) place = at(next++).end;
         const bool every = is(next, Role::every) && at(next).begin == place;
         if (!slash && !every) return;
-        if (every) place = at(next++).end;
+        if (every) place = behind_occurrence(at(next++).end);
+        while (next < words_.tokens.size() && at(next).begin < place) ++next;
         const std::u32string_view text = words_.glyphs->chars;
         if (is(next, Role::number) && at(next).begin == place) {
             const Figure& figure = words_.figure(at(next));
@@ -405,6 +406,15 @@ private:
         out_.end = place;
         while (next < words_.tokens.size() && at(next).begin < place) ++next;
         out_.last_token = next;
+    }
+
+    /// The glyph behind 发现 and the like: 扣0.5分/每发现1例.
+    std::uint32_t behind_occurrence(std::uint32_t place) const {
+        const std::u32string_view rest = words_.glyphs->view(place, words_.glyphs->size());
+        for (const std::u32string_view verb : {U"发现", U"发生", U"出现", U"查实", U"查出"}) {
+            if (rest.starts_with(verb)) return place + static_cast<std::uint32_t>(verb.size());
+        }
+        return place;
     }
 
     bool ends_here(std::uint32_t place) const { return ends_at(words_, place); }

@@ -355,6 +355,7 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
         const bool reached = leads_on && (comparing.has_tail() || band.is_range);
         band.begin = reached ? token.begin : comparing.begin;
         band.exceeds_one = figure.value && *figure.value > Decimal::whole(1);
+        band.is_far = figure.value && *figure.value > Decimal::whole(2);
         band.end = comparing.end;
         band.unit = figure.unit;
         band.prefix = words.glyphs->view(slice.begin, band.begin);

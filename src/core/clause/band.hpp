@@ -23,6 +23,7 @@ struct Band {
     bool is_range = false;  ///< 80%-90%
     bool is_place = false;  ///< 第四至六名
     bool exceeds_one = false;  ///< Its number is more than 1.
+    bool is_far = false;       ///< 3天以上: its number is more than 2.
     bool is_rated = false;     ///< A quote that is a rating: 评为“示范”, “一般”.
     bool is_plain = false;  ///< 死亡1人: a number alone, which is a band only beside its siblings.
     std::uint32_t rest = 0;      ///< Glyphs of the phrase behind it.

@@ -178,6 +178,9 @@ private:
             if (figure.high || figure.is_ordinal || !figure.value || figure.value->is_zero()) {
                 continue;
             }
+            // 每起从100分中扣2分: what is deducted from.
+            if (figure.kind == UnitKind::score && words_.glyphs->at(at(i).begin - 1) == U'从')
+                continue;
             const bool bounded =
                 i + 1 < slice.last && bounds(at(i + 1).role) && at(i + 1).begin == at(i).end;
             if (bounded && *figure.value != Decimal::whole(1)) continue;
@@ -374,11 +377,31 @@ private:
         return false;
     }
 
+    /// 超过规定期限1天: the number is the gap to a limit whose name stands between.
+    bool exceeds_limit(std::uint32_t lead, std::uint32_t number) const {
+        if (at(lead).role != Role::above || lead + 1 != number) return false;
+        const std::u32string_view name = words_.glyphs->view(at(lead).end, at(number).begin);
+        for (const std::u32string_view limit : {U"期限", U"时限", U"时间", U"限额", U"限期"}) {
+            if (name.ends_with(limit)) return true;
+        }
+        return false;
+    }
+
+    /// 考核等次下调一个等次,并扣2分: one consequence beside another, and nothing counted.
+    bool is_consequence(const Figure& figure, const Slice& slice) const {
+        const bool grade = figure.unit == U"等次" || figure.unit == U"档次" ||
+                           figure.unit == U"档" || figure.unit == U"等级";
+        if (!grade || slice.end >= amount_.begin) return false;
+        const std::u32string_view joint = words_.glyphs->view(slice.end, amount_.begin);
+        return joint.find(U'并') != joint.npos || joint.find(U"同时") != joint.npos;
+    }
+
     /// 一处扣1分, 少1次扣1分, 发生一起轻伤事故扣5分: a number that counts without 每.
     std::optional<Count> plain_number(std::uint32_t number, const Slice& slice) {
         const Figure& figure = words_.figure(at(number));
         const bool single = figure.value && !figure.high && !figure.is_ordinal;
         if (!single || !is_countable(figure.kind)) return std::nullopt;
+        if (is_consequence(figure, slice)) return std::nullopt;
         const bool bounded = number + 1 < slice.last && bounds(at(number + 1).role) &&
                              at(number + 1).begin <= at(number).end + 1;
         if (bounded || figure.value->is_zero()) return std::nullopt;
@@ -394,6 +417,7 @@ private:
             constexpr std::uint32_t drift_gap_max = 6;
             if (gap > drift_gap_max) continue;
             if (const auto drift = drift_of(role); drift && !compares(role)) count.drift = *drift;
+            if (exceeds_limit(i, number)) count.drift = Drift::excess;
         }
         const bool over = passes_limit(number, slice);
         if (over) count.drift = Drift::excess;

@@ -342,7 +342,7 @@ private:
         constexpr std::size_t slices_max = 2;
         for (std::size_t k = 0; k < std::min(slices.size(), slices_max); ++k) {
             for (std::uint32_t i = slices[k].first; i < slices[k].last; ++i) {
-                if (at(i).role != Role::number) continue;
+                if (at(i).role != Role::number || at(i).begin == count.begin) continue;
                 const Figure& figure = words_.figure(at(i));
                 if (!figure.value || figure.high || figure.unit != count.unit) continue;
                 if (comparing_of(words_, slices[k], i).lead != Role::above) continue;

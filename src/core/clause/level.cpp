@@ -194,6 +194,10 @@ bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
         return true;
     const bool plain = pair.first.is_plain || pair.second.is_plain;
     if (!plain) return true;
+    // 晚报1天…,晚报3天以上…: the day is counted, as it would leave the second one to no band.
+    const bool late = a.count && a.count->drift == Drift::late;
+    if (late && !pair.first.exceeds_one && !pair.second.is_plain && pair.second.is_far)
+        return false;
     // 死亡1人的…,死亡2人的… are bands; 旷工一天…,旷工半天… and 1人次…,1批次… are counted.
     const bool counts = !pair.first.exceeds_one && !pair.second.exceeds_one;
     if (counts || pair.first.unit != pair.second.unit) return false;

@@ -52,7 +52,10 @@ constexpr Entry entries[] = {
      U"直接定为不合格 直接评定为不合格 直接确定为不合格 直接判定为不合格 直接评为不合格 "
      U"定为不合格 评定为不合格 确定为不合格 判定为不合格 直接定为差 直接评定为差 考核不合格 "
      U"直接为不合格 按不合格 一律定为不合格 直接定为不称职 直接评为差 评为不合格 直接定为一般 "
-     U"直接确定为差 直接评定为不合格等次 直接认定为不合格"},
+     U"直接确定为差 直接评定为不合格等次 直接认定为不合格 直接定为“差” 直接评定为“差” "
+     U"直接确定为“差” 直接评为“差” 直接定为“不合格” 直接评定为“不合格” 直接确定为“不合格” "
+     U"直接评为“不合格” 直接判定为“不合格” 直接认定为“不合格” 直接定为“一般” 直接定为“不称职” "
+     U"直接评为“不称职” 一律定为“不合格”"},
     {Role::no_amount, 0,
      U"不扣分 不加分 得满分 满分 计满分 记满分 不再扣分 不予扣分 不再加分 不予加分 不重复扣分 "
      U"不重复加分 不重复计分 免于扣分 免扣分 免予扣分 得全分 得基本分 不扣 可不扣分 不另扣分 "
@@ -244,7 +247,7 @@ WordTable make_table() {
 bool is_cut(std::u32string_view text, std::size_t at, std::u32string_view word) {
     const std::size_t next = at + word.size();
     if (word.back() != U'分' || next >= text.size()) return false;
-    return std::u32string_view(U"别管布析解级类之工配散包钟").find(text[next]) !=
+    return std::u32string_view(U"别管布析解级类之工配散包钟设摊派担割流享").find(text[next]) !=
            std::u32string_view::npos;
 }
 
