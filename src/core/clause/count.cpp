@@ -380,6 +380,7 @@ private:
     /// 超过规定期限1天: the number is the gap to a limit whose name stands between.
     bool exceeds_limit(std::uint32_t lead, std::uint32_t number) const {
         if (at(lead).role != Role::above || lead + 1 != number) return false;
+        if (words_.figure(at(number)).value != Decimal::whole(1)) return false;
         const std::u32string_view name = words_.glyphs->view(at(lead).end, at(number).begin);
         for (const std::u32string_view limit : {U"期限", U"时限", U"时间", U"限额", U"限期"}) {
             if (name.ends_with(limit)) return true;

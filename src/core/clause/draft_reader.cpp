@@ -105,6 +105,7 @@ private:
     }
 
     void add(const CapMention& cap, bool ends_clause) {
+        if (sets_most(cap)) return;
         if (cap.is_unclear) doubt(DoubtKind::cap_unclear, cap.begin, cap.end);
         if (put_cap(out_.drafts, cap, ends_clause)) {
             out_.drafts.back().end = std::max(out_.drafts.back().end, cap.end);
@@ -121,11 +122,73 @@ private:
         if (!early_cap_) return;
         CapMention cap = *early_cap_;
         cap.covers_clause = true;
-        if (!put_cap(out_.drafts, cap, true)) doubt(DoubtKind::cap_unused, cap.begin, cap.end);
+        if (put_cap(out_.drafts, cap, true)) return;
+        if (states_amount(*early_cap_)) return add(amount_of(cap));
+        doubt(DoubtKind::cap_unused, cap.begin, cap.end);
+    }
+
+    static Amount amount_of(const CapMention& cap) {
+        Amount amount;
+        amount.effect = cap.effect.value_or(Effect::deduct);
+        amount.token = cap.token;
+        amount.last_token = cap.last_token;
+        amount.begin = cap.begin;
+        amount.end = cap.end;
+        amount.values = {cap.points};
+        amount.high = cap.points;
+        amount.at_choice = true;
+        return amount;
+    }
+
+    /// 作风不实的,最高可扣2分: in a clause without amounts a cap with a condition is one, up to it.
+    bool states_amount(const CapMention& cap) const {
+        if (cap.whole_task || cap.covers_clause || !cap.effect || cap.begin == 0) return false;
+        const char32_t before = words_.glyphs->at(cap.begin - 1);
+        if (before != U'的' && before != U',') return false;
+        const Condition condition = condition_of(layout_, amount_of(cap), floor_);
+        return std::any_of(condition.slices.begin(), condition.slices.end(), [&](Slice slice) {
+            const std::u32string_view text = words_.glyphs->view(slice.begin, slice.end);
+            return !text.ends_with(U"扣分") && !text.ends_with(U"加分") && text.size() > 2;
+        });
+    }
+
+    /// 视情扣分,最低扣0.5分: the lower end of the open amount before.
+    bool sets_least(const Amount& amount) {
+        if (amount.kind != AmountKind::points || amount.high || out_.drafts.empty()) return false;
+        Draft& draft = out_.drafts.back();
+        const std::uint32_t own = layout_.phrase_of[amount.token];
+        const bool near =
+            draft.is_open && !draft.has_least && draft.branch.effect == amount.effect &&
+            layout_.phrases[draft.condition.own].sentence == layout_.phrases[own].sentence;
+        if (!near) return false;
+        const std::uint32_t begin = std::max(floor_, layout_.phrases[own].begin);
+        const std::u32string_view lead = words_.glyphs->view(begin, amount.begin);
+        if (lead != U"最低" && lead != U"最少" && lead != U"至少") return false;
+        draft.branch.points = amount.values.front();
+        draft.has_least = true;
+        draft.end = amount.end;
+        return true;
+    }
+
+    /// …,最高扣2分: the upper end of it.
+    bool sets_most(const CapMention& cap) {
+        if (out_.drafts.empty() || cap.whole_task || cap.covers_clause) return false;
+        Draft& draft = out_.drafts.back();
+        const bool fits = draft.has_least && !draft.branch.points_max && draft.branch.points &&
+                          cap.points > *draft.branch.points;
+        if (!fits) return false;
+        draft.branch.points_max = cap.points;
+        draft.end = cap.end;
+        const bool missing =
+            !out_.doubts.empty() && out_.doubts.back().kind == DoubtKind::amount_missing;
+        if (missing) out_.doubts.pop_back();
+        floor_ = std::max(floor_, cap.end);
+        return true;
     }
 
     void add(const Amount& amount) {
         if (amount.kind == AmountKind::factor) return add_factor(amount);
+        if (sets_least(amount)) return;
         if (finishes_step(amount) || repeats_last(amount)) return;
         const bool counts = amount.kind == AmountKind::points || amount.kind == AmountKind::percent;
         if (counts && std::any_of(amount.values.begin(), amount.values.end(),
@@ -135,6 +198,7 @@ private:
         if (amount.is_shared_verb && charges_alike(amount)) return;
         Draft draft = draft_of(amount);
         if (is_weight(amount, draft.condition)) return;
+        draft.is_open = amount.kind == AmountKind::discretion;
         set_amount(draft.branch, amount);
         set_basis(draft, amount);
         if (amount.values.size() > 1) return add_pairs(amount, draft);
