@@ -33,6 +33,22 @@ bool is_place(const Band& band) {
     return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
 }
 
+bool is_rating(const Band& band) {
+    return band.kind == Band::Kind::quote ||
+           (band.kind == Band::Kind::rank && band.family == family::grade);
+}
+
+/// 50人以上非公企业…, 3名以上正式党员的企业…: what the numbers are of stands behind them.
+bool are_of_others(const Words& words, const Band& a, const Band& b) {
+    const auto noun = [&words](const Band& band) {
+        const std::u32string_view rest = words.glyphs->view(
+            band.end, std::min<std::size_t>(band.end + 2U, words.glyphs->size()));
+        return rest.find_first_of(U"的,;。、():扣加每未不没均且") == rest.npos ? rest : U"";
+    };
+    return a.kind == Band::Kind::number && !a.is_plain && !b.is_plain && !noun(a).empty() &&
+           !noun(b).empty() && noun(a) != noun(b);
+}
+
 /// Whether the second band stands against the first: one measure, two bands.
 bool opposes(const Words& words, const Band& a, const Band& b) {
     if (a.kind != b.kind && is_place(a) && is_place(b)) return b.leads;
@@ -41,7 +57,7 @@ bool opposes(const Words& words, const Band& a, const Band& b) {
                             !b.prefix.empty() && a.prefix.substr(0, 2) == b.prefix.substr(0, 2);
     const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
                               same_start || same_delay(a, b);
-    if (!same_subject) return false;
+    if (!same_subject || are_of_others(words, a, b)) return false;
     switch (a.kind) {
         // 评为“一般”…,“示范”…: behind a rating a quote may stand bare.
         case Band::Kind::quote: return a.is_rated && (b.is_rated || b.leads);
@@ -170,8 +186,9 @@ void put_levels(std::vector<Draft>& drafts, const std::vector<std::optional<Band
     }
     const std::size_t size = end - begin;
     if (size < 2 || costing == 0) return;
-    // 低于90%扣1分,低于60%不得分 are two thresholds; 1件扣0.2分,2件及以上不得分 are bands.
-    const bool plain = bands[begin] && bands[begin]->is_plain;
+    // 低于90%扣1分,低于60%不得分 are two thresholds; 1件扣0.2分,2件及以上不得分 and “一般”扣1分,
+    // “差”不得分 are bands.
+    const bool plain = bands[begin] && (bands[begin]->is_plain || is_rating(*bands[begin]));
     if (costing == 1 && size < 3 && !plain) return;
     spread_count(drafts, begin, end);
     for (std::size_t i = begin; i < end; ++i) {
