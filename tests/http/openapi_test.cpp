@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::string_view seam = "    # Printed by heng act-schemas.\n";
 
-/// The first days of the year are enough to have every route.
+/// The first weeks of the year are enough to have every route, and a draft that is not in force.
 WholeCity& city() {
-    static WholeCity served({app::demo::usual_seed, ledger::parse_date("2021-01-20")});
+    static WholeCity served({app::demo::usual_seed, ledger::parse_date("2021-02-10")});
     return served;
 }
 

@@ -93,9 +93,11 @@ std::vector<Decimal> losses(const Scope& scope, const char* domain, std::optiona
     std::vector<Decimal> out;
     const auto map = heat_map(scope, 2021, domain, quarter);
     if (!map) return out;
-    for (const Value& row : *at(*map, "rows").list()) {
+    const Value rows = at(*map, "rows");
+    for (const Value& row : *rows.list()) {
         out.push_back(*Decimal::parse(*at(row, "lost").text()));
-        for (const Value& cell : *at(row, "cells").list())
+        const Value cells = at(row, "cells");
+        for (const Value& cell : *cells.list())
             out.push_back(*Decimal::parse(*at(cell, "lost").text()));
     }
     return out;

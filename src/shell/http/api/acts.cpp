@@ -75,9 +75,9 @@ Result<void> check_clearance(const Caller& caller, const std::string& id) {
 
 /// Nobody shows a second factor for an API token: what binds is not for other systems to do.
 Result<void> check_caller(const Caller& caller, const std::string& act) {
-    if (const auto cleared = check_clearance(caller, act); !cleared) return cleared;
-    if (!app::is_binding(act) || caller.who.is_stepped_up) return {};
-    return refuse(Code::second_factor_needed);
+    if (app::is_binding(act) && !caller.who.is_stepped_up)
+        return refuse(Code::second_factor_needed);
+    return check_clearance(caller, act);
 }
 
 /// That the view which the writer looked at still is what he saw: the tag of it that `If-Match`

@@ -62,8 +62,16 @@ view::Supposed supposed_in(const act::Fields& in) {
     return out;
 }
 
+/// What the address names and is not there is told apart from what the body names.
+Response refuse_trial(const Issues& issues, const Request& request) {
+    const Error& first = issues.front();
+    const bool is_of_body =
+        first.code == Code::record_unknown && first.args.back() != request.path_value("unit");
+    return is_of_body ? problem(issues) : problem_of_address(issues);
+}
+
 Response reply(const Checked<ledger::Value>& value, const Request& request) {
-    if (!value) return problem(value.error());
+    if (!value) return refuse_trial(value.error(), request);
     if (value->list() == nullptr) return json_response(200, print_json(*value));
     const auto page = page_of(*value->list(), request);
     return page ? json_response(200, print_json(*page)) : problem({page.error()});
