@@ -71,7 +71,7 @@ private:
         bool half = false;
         for (; i < words_.tokens.size() && at(i).begin <= at(token_).end + amount_gap_max; ++i) {
             const Role role = at(i).role;
-            if (role == Role::number) return take_number(i, of_score, of_money);
+            if (role == Role::number) return take_charged(i, of_score, of_money);
             if (counts_within(i)) return take_number(i + 1, of_score, of_money);
             of_score = of_score || role == Role::whole_score;
             of_money = of_money || role == Role::money;
@@ -86,8 +86,23 @@ private:
             const bool score_noun = role == Role::gain && at(i).end - at(i).begin > 1;
             if (!near_sign && !score_noun && !stands_between(role)) break;
         }
+        while (i > token_ + 1 && is(i - 1, Role::pause)) --i;
         if (half && !of_money) return share(Decimal::whole(50), i);
         return read_unnumbered(i, of_score);
+    }
+
+    /// The score of 扣2分 or 扣责任单位、责任人各1分.
+    std::optional<Amount> take_charged(std::uint32_t i, bool of_score, bool of_money) {
+        const std::uint32_t begin = at(token_).end;
+        if (at(i).begin > begin) out_.charged = count_charged(words_, begin, at(i).begin);
+        out_.is_apiece = is(i - 1, Role::apiece);
+        bool listed = false;
+        for (std::uint32_t k = token_ + 1; k < i; ++k) {
+            if (is(k, Role::open) && at(k).link != no_mate) k = at(k).link;
+            listed = listed || is(k, Role::pause);
+        }
+        if (listed && out_.charged < 2) return std::nullopt;
+        return take_number(i, of_score, of_money);
     }
 
     /// A bracket without figures, which belongs to the name before it.
@@ -158,6 +173,7 @@ private:
             case Role::discretion:
             case Role::reference:
             case Role::respective:
+            case Role::pause:
             case Role::apiece: return true;
             default: return false;
         }

@@ -31,6 +31,8 @@ struct Amount {
     std::uint32_t end = 0;         ///< … to the end of 2分/次.
     std::vector<Decimal> values;   ///< Several for 分别扣3分、2分、1分.
     std::optional<Decimal> high;   ///< Upper end of a range.
+    std::uint32_t charged = 0;  ///< Those named between verb and score: 扣单位、个人各1分.
+    bool is_apiece = false;     ///< 各 stands behind them.
     bool is_shared_verb = false;  ///< 扣单位2分、负责人1分: all but the points is as before.
     bool at_choice = false;       ///< 扣3分以内: no lower end.
     Slice suffix;                 ///< The unit of 2分/次; empty where there is none.

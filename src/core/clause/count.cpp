@@ -224,7 +224,12 @@ private:
             ++next;
         }
         if (base.empty() || !can_be_asked(base, kind)) return false;
-        for (std::uint32_t i = next + 1; i < slice.last && at(i - 1).role != Role::every; ++i) {
+        for (std::uint32_t i = next + 1; i < slice.last; ++i) {
+            // 每支部每年少于4次: a period parts nothing.
+            const bool parts =
+                at(i - 1).role == Role::every && i - 1 > every &&
+                find_unit(words_.glyphs->chars, at(i - 1).end).kind != UnitKind::time;
+            if (parts) break;
             if (at(i).role != Role::number || at(i - 1).end != at(i).begin) continue;
             const Role lead = at(i - 1).role;
             const bool reached = lead == Role::reach && words_.glyphs->at(at(i - 1).begin) != U'完';

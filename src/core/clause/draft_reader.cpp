@@ -201,12 +201,25 @@ private:
         draft.is_open = amount.kind == AmountKind::discretion;
         set_amount(draft.branch, amount);
         set_basis(draft, amount);
+        if (amount.charged > 1 && charges_several(amount, draft)) return;
         if (amount.values.size() > 1) return add_pairs(amount, draft);
         if (is_apiece(amount)) {
             if (auto steps = steps_of_range(amount, draft)) return add_pairs(*steps, draft);
             if (!draft.count || lists_counted(amount, draft)) return add_apiece(amount, draft);
         }
         out_.drafts.push_back(std::move(draft));
+    }
+
+    /// 扣责任单位、责任人各1分, 分别扣责任单位、责任人2分、1分: a branch for each who is named.
+    bool charges_several(const Amount& amount, Draft draft) {
+        const std::size_t size = amount.values.size();
+        if (size != amount.charged && !(size == 1 && amount.is_apiece)) return false;
+        draft.paired = true;
+        for (std::size_t i = 0; i < amount.charged; ++i) {
+            draft.branch.points = amount.values[size == 1 ? 0 : i];
+            out_.drafts.push_back(draft);
+        }
+        return true;
     }
 
     /// 每起扣牵头单位1分、配合单位0.5分: the branch before again, for another who is charged.
@@ -317,11 +330,23 @@ private:
         if (!draft.count) {
             branch.target = flat_target(condition, branch.effect);
             if (!branch.target) branch.reference = compared_reference(condition);
+            if (!branch.target && !condition.empty()) doubt_endless(condition.nearest());
             branch.deadline = find_deadline(condition);
             return;
         }
         mark_used(*draft.count);
         set_counted(draft);
+    }
+
+    /// 到会人数不足三分之二: a demand that no Decimal states.
+    void doubt_endless(const Slice& slice) {
+        for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+            if (at(i).role != Role::number) continue;
+            const Figure& figure = words_.figure(at(i));
+            if (!figure.is_share || figure.value || !comparing_of(words_, slice, i).has_lead())
+                continue;
+            doubt(DoubtKind::share_unclear, at(i).begin, at(i).end);
+        }
     }
 
     /// 每次扣3分、首席代表扣1.5分: another person, counted in the same way.
