@@ -393,6 +393,15 @@ private:
         return false;
     }
 
+    /// 前10名, 后3位: a place, where 名 counts nobody.
+    bool is_rank(std::uint32_t number) const {
+        const std::u32string_view unit = words_.figure(at(number)).unit;
+        const std::uint32_t begin = at(number).begin;
+        return (unit == U"名" || unit == U"位") && begin > 0 &&
+               std::u32string_view(U"前后").find(words_.glyphs->at(begin - 1)) !=
+                   std::u32string_view::npos;
+    }
+
     /// 考核等次下调一个等次,并扣2分: one consequence beside another, and nothing counted.
     bool is_consequence(const Figure& figure, const Slice& slice) const {
         const bool grade = figure.unit == U"等次" || figure.unit == U"档次" ||
@@ -407,7 +416,7 @@ private:
         const Figure& figure = words_.figure(at(number));
         const bool single = figure.value && !figure.high && !figure.is_ordinal;
         if (!single || !is_countable(figure.kind)) return std::nullopt;
-        if (is_consequence(figure, slice)) return std::nullopt;
+        if (is_consequence(figure, slice) || is_rank(number)) return std::nullopt;
         const bool bounded = number + 1 < slice.last && bounds(at(number + 1).role) &&
                              at(number + 1).begin <= at(number).end + 1;
         if (bounded || figure.value->is_zero()) return std::nullopt;
