@@ -220,7 +220,7 @@ private:
             of_score = of_score || speaks_of_item(i);
             if (of_money || next_money || !(of_score || plain || ends_in_score()))
                 return std::nullopt;
-            if (figure.is_share && !figure.value) return part(i + 1);
+            if ((figure.is_share && !figure.value) || figure.high) return part(i + 1);
             if (!figure.value) return std::nullopt;
             return share(*figure.value, i + 1);
         }
@@ -464,6 +464,7 @@ private:
                 role == Role::number && words_.figure(at(k)).kind == UnitKind::percent;
             const bool rated = percent && at(token_).begin <= at(k).end + 3;
             if (rated && !is(k + 1, Role::up)) {
+                if (words_.figure(at(k)).high) return part(last);
                 if (words_.figure(at(k)).value) return share(*words_.figure(at(k)).value, last);
                 if (words_.figure(at(k)).is_share) return part(last);
             }

@@ -14,7 +14,7 @@ namespace heng::clause {
 enum class AmountKind : std::uint8_t {
     points,      ///< 扣2分, 扣1-3分
     percent,     ///< 扣该项分值的50%
-    part,        ///< 扣该项分值的三分之一: a share that no Decimal states.
+    part,        ///< 扣该项分值的三分之一, 扣该项分值的20%-50%: no one share.
     all,         ///< 不得分
     veto,        ///< 一票否决
     discretion,  ///< 酌情扣分

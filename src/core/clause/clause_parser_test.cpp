@@ -60,6 +60,7 @@ TEST(ClauseParser, DoubtsWhatATextLeavesOpen) {
     EXPECT_EQ(doubts("A扣1分,B扣2分,严重的加倍扣分"), (Texts{"base_unclear 加倍扣分"}));
     EXPECT_EQ(doubts("每次扣1分,扣至60分为止"), (Texts{"cap_unclear 扣至60分为止"}));
     EXPECT_EQ(doubts("基础分80分,每次扣1分,扣至60分为止"), Texts{});
+    EXPECT_EQ(doubts("每项0.5分,最多扣2分"), (Texts{"cap_unused 最多扣2分"}));
     EXPECT_EQ(doubts("最多扣3分"), (Texts{"cap_unused 最多扣3分"}));
     EXPECT_EQ(doubts("没有落实的,各扣2分"), (Texts{"list_unclear 扣2分"}));
     EXPECT_EQ(doubts("未报、未建的分别扣1分、2分、3分"),

@@ -53,6 +53,7 @@ public:
             doubt(DoubtKind::amount_unread, at(score).begin, at(score).end);
         }
         set_levels(out_.drafts);
+        for (const Draft& draft : out_.drafts) doubt_endless(draft);
         std::erase_if(out_.drafts, [](const Draft& draft) { return draft.free_of_cost; });
         return std::move(out_);
     }
@@ -146,10 +147,19 @@ private:
         const char32_t before = words_.glyphs->at(cap.begin - 1);
         if (before != U'的' && before != U',') return false;
         const Condition condition = condition_of(layout_, amount_of(cap), floor_);
-        return std::any_of(condition.slices.begin(), condition.slices.end(), [&](Slice slice) {
+        bool has_words = false;
+        for (const Slice& slice : condition.slices) {
             const std::u32string_view text = words_.glyphs->view(slice.begin, slice.end);
-            return !text.ends_with(U"扣分") && !text.ends_with(U"加分") && text.size() > 2;
-        });
+            has_words = has_words ||
+                        (!text.ends_with(U"扣分") && !text.ends_with(U"加分") && text.size() > 2);
+            // 每项0.5分,最多扣2分: the score is another one.
+            for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+                const bool score =
+                    at(i).role == Role::number && words_.figure(at(i)).kind == UnitKind::score;
+                if (score) return false;
+            }
+        }
+        return has_words;
     }
 
     /// 视情扣分,最低扣0.5分: the lower end of the open amount before.
@@ -330,7 +340,6 @@ private:
         if (!draft.count) {
             branch.target = flat_target(condition, branch.effect);
             if (!branch.target) branch.reference = compared_reference(condition);
-            if (!branch.target && !condition.empty()) doubt_endless(condition.nearest());
             branch.deadline = find_deadline(condition);
             return;
         }
@@ -339,7 +348,10 @@ private:
     }
 
     /// 到会人数不足三分之二: a demand that no Decimal states.
-    void doubt_endless(const Slice& slice) {
+    void doubt_endless(const Draft& draft) {
+        const bool flat = draft.branch.basis == Basis::once && !draft.branch.target;
+        if (!flat || draft.count || draft.condition.empty()) return;
+        const Slice& slice = draft.condition.nearest();
         for (std::uint32_t i = slice.first; i < slice.last; ++i) {
             if (at(i).role != Role::number) continue;
             const Figure& figure = words_.figure(at(i));
