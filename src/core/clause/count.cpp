@@ -161,12 +161,12 @@ private:
     /// 每新增税收 达到100万元 does.
     bool is_apart(std::uint32_t every, std::uint32_t number) const {
         const Token& lead = at(number - 1);
-        const bool compares = lead.role == Role::below || lead.role == Role::above;
+        const bool reaches = lead.role == Role::reach && words_.glyphs->at(lead.begin) != U'完';
+        const bool compares = lead.role == Role::below || lead.role == Role::above || reaches;
         if (!compares || lead.end != at(number).begin || lead.begin == at(every).end) return false;
-        for (std::uint32_t i = every + 1; i + 1 < number; ++i) {
-            if (drift_of(at(i).role)) return false;
-        }
-        return true;
+        const bool drifts = every + 2 < number && at(every + 1).begin == at(every).end &&
+                            drift_of(at(every + 1).role).has_value();
+        return !drifts;
     }
 
     /// The first number behind 每 that stands for a step, and no comparison.
@@ -211,6 +211,17 @@ private:
         return false;
     }
 
+    /// 个问题, 个项目: what 每 counts, and nobody of whom something is asked.
+    bool names_occurrence(std::uint32_t behind) const {
+        const std::u32string_view rest = words_.glyphs->view(behind, words_.glyphs->size());
+        for (const std::u32string_view noun :
+             {U"个问题", U"个项目", U"个案件", U"个事项", U"个环节", U"个指标", U"个任务",
+              U"个工程", U"个线索", U"个信访", U"个工单", U"个隐患", U"个会议", U"个活动"}) {
+            if (rest.starts_with(noun)) return true;
+        }
+        return false;
+    }
+
     /// 每个村后备力量不足2名, 每1000名职工不足1名: the words behind 每 tell of whom the figure is
     /// asked, and count nothing. 每个问题超过3天 does count.
     bool sets_base(std::uint32_t every, const Slice& slice, const Unit& unit) const {
@@ -224,6 +235,8 @@ private:
             ++next;
         }
         if (base.empty() || !can_be_asked(base, kind)) return false;
+        // What earns points earns them each time: 每个项目投资超过1亿元的加1分.
+        if (amount_.effect == scheme::Effect::award || names_occurrence(behind)) return false;
         for (std::uint32_t i = next + 1; i < slice.last; ++i) {
             // 每支部每年少于4次: a period parts nothing.
             const bool parts =
