@@ -3,6 +3,7 @@
 #include "core/clause/cap_mention.hpp"
 #include "core/clause/continued.hpp"
 #include "core/clause/score_before.hpp"
+#include "core/clause/share.hpp"
 #include "core/clause/veto.hpp"
 
 #include <algorithm>
@@ -64,14 +65,14 @@ private:
     std::optional<Amount> read_verb(Effect effect) {
         out_.effect = effect;
         if (token_ > 0 && touches(token_ - 1) && undoes(at(token_ - 1))) return std::nullopt;
-        if (names_part()) return std::nullopt;
+        if (names_part(words_, token_)) return std::nullopt;
         std::uint32_t i = token_ + 1;
         bool of_score = false;
         bool of_money = false;
         bool half = false;
         for (; i < words_.tokens.size() && at(i).begin <= at(token_).end + amount_gap_max; ++i) {
             const Role role = at(i).role;
-            if (role == Role::number) return take_number(i, of_score, of_money);
+            if (role == Role::number) return take_charged(i, of_score, of_money);
             if (counts_within(i)) return take_number(i + 1, of_score, of_money);
             of_score = of_score || role == Role::whole_score;
             of_money = of_money || role == Role::money;
@@ -86,8 +87,23 @@ private:
             const bool score_noun = role == Role::gain && at(i).end - at(i).begin > 1;
             if (!near_sign && !score_noun && !stands_between(role)) break;
         }
+        while (i > token_ + 1 && is(i - 1, Role::pause)) --i;
         if (half && !of_money) return share(Decimal::whole(50), i);
         return read_unnumbered(i, of_score);
+    }
+
+    /// The score of 扣2分 or 扣责任单位、责任人各1分.
+    std::optional<Amount> take_charged(std::uint32_t i, bool of_score, bool of_money) {
+        const std::uint32_t begin = at(token_).end;
+        if (at(i).begin > begin) out_.charged = count_charged(words_, begin, at(i).begin);
+        out_.is_apiece = is(i - 1, Role::apiece);
+        bool listed = false;
+        for (std::uint32_t k = token_ + 1; k < i; ++k) {
+            if (is(k, Role::open) && at(k).link != no_mate) k = at(k).link;
+            listed = listed || is(k, Role::pause);
+        }
+        if (listed && out_.charged < 2) return std::nullopt;
+        return take_number(i, of_score, of_money);
     }
 
     /// A bracket without figures, which belongs to the name before it.
@@ -107,22 +123,6 @@ private:
         out_.suffix = {static_cast<std::uint32_t>(unit.begin), static_cast<std::uint32_t>(unit.end),
                        0, 0};
         return words_.figure(at(i + 1)).kind == UnitKind::score;
-    }
-
-    /// 扣分指标分值为100分: the verb names a part of the total, and charges nothing.
-    bool names_part() const {
-        constexpr std::size_t reach_max = 6;
-        const std::size_t from = at(token_).end;
-        const std::u32string_view rest = words_.glyphs->view(
-            from, std::min<std::size_t>(words_.glyphs->size(), from + reach_max));
-        for (const std::u32string_view part : {U"指标", U"项目", U"项", U"部分"}) {
-            if (!ends_in_score() || !rest.starts_with(part)) continue;
-            const std::u32string_view behind = rest.substr(part.size());
-            if (behind.starts_with(U"分值") || behind.starts_with(U"满分") ||
-                behind.starts_with(U"总分"))
-                return true;
-        }
-        return false;
     }
 
     /// 给予5-50分的扣分, 在2分以内酌情扣分: the score stands before the verb.
@@ -158,23 +158,10 @@ private:
             case Role::discretion:
             case Role::reference:
             case Role::respective:
+            case Role::pause:
             case Role::apiece: return true;
             default: return false;
         }
-    }
-
-    /// 扣该项30%, 扣30%的分值: the share whose figure is the token `i` is one of the item's score.
-    bool speaks_of_item(std::uint32_t i) const {
-        const std::u32string_view between = words_.glyphs->view(at(token_).end, at(i).begin);
-        for (const std::u32string_view item :
-             {U"该项", U"本项", U"此项", U"该指标", U"本指标", U"该小项", U"本小项", U"该条"}) {
-            const std::size_t found = between.find(item);
-            if (found == between.npos) continue;
-            // 该项目 is money's more often than a score's.
-            if (!between.substr(found + item.size()).starts_with(U'目')) return true;
-        }
-        const std::u32string_view rest = words_.glyphs->view(at(i).end, words_.glyphs->size());
-        return rest.starts_with(U"的分") || rest.starts_with(U"分值") || rest.starts_with(U"分数");
     }
 
     std::optional<Amount> share(Decimal percent, std::uint32_t last) {
@@ -201,10 +188,10 @@ private:
         const bool next_money = is(i + 1, Role::money) && at(i + 1).begin <= at(i).end + 3;
         if (figure.kind == UnitKind::percent) {
             const bool plain = at(i).begin == at(token_).end;
-            of_score = of_score || speaks_of_item(i);
+            of_score = of_score || speaks_of_item(words_, token_, i);
             if (of_money || next_money || !(of_score || plain || ends_in_score()))
                 return std::nullopt;
-            if (figure.is_share && !figure.value) return part(i + 1);
+            if ((figure.is_share && !figure.value) || figure.high) return part(i + 1);
             if (!figure.value) return std::nullopt;
             return share(*figure.value, i + 1);
         }
@@ -214,11 +201,7 @@ private:
         return take_row(i);
     }
 
-    /// 扣分, 扣分值
-    bool ends_in_score() const {
-        const char32_t last = sign(at(token_).end - 1);
-        return last == U'分' || last == U'值';
-    }
+    bool ends_in_score() const { return heng::clause::ends_in_score(words_, token_); }
 
     bool is_licence(std::uint32_t i) const {
         const std::size_t from = token_ - std::min<std::size_t>(token_, 8);
@@ -437,7 +420,8 @@ private:
                                    touches(token_ - 1) && ends_here(at(token_).end) &&
                                    at(token_).end - at(token_).begin > 1;
         if (!of_score && !ends_in_score() && !at_discretion) return std::nullopt;
-        if (speaks_of_share()) return simple(AmountKind::proportion, out_.effect, last);
+        if (speaks_of_share(layout_, token_))
+            return simple(AmountKind::proportion, out_.effect, last);
         const std::size_t from = token_ - std::min<std::size_t>(token_, 4);
         for (std::size_t k = token_; k-- > from;) {
             const Role role = at(k).role;
@@ -448,6 +432,7 @@ private:
                 role == Role::number && words_.figure(at(k)).kind == UnitKind::percent;
             const bool rated = percent && at(token_).begin <= at(k).end + 3;
             if (rated && !is(k + 1, Role::up)) {
+                if (words_.figure(at(k)).high) return part(last);
                 if (words_.figure(at(k)).value) return share(*words_.figure(at(k)).value, last);
                 if (words_.figure(at(k)).is_share) return part(last);
             }
@@ -456,29 +441,8 @@ private:
             if (is(k, Role::discretion)) return simple(AmountKind::discretion, out_.effect, last);
         }
         if (!of_score || out_.effect == Effect::award) return std::nullopt;
-        if (takes_part(last)) return part(last);
+        if (takes_part(words_, token_, last)) return part(last);
         return simple(AmountKind::all, Effect::zero, last);
-    }
-
-    /// 扣该项分值的大部分: not all of the score that the token before `last` names.
-    bool takes_part(std::uint32_t last) const {
-        std::uint32_t score = last;
-        while (score > token_ && !is(score, Role::whole_score)) --score;
-        std::uint32_t behind = at(score).end;
-        if (sign(behind) == U'值' || sign(behind) == U'数') ++behind;
-        return sign(behind) == U'的' && !ends_here(behind + 1);
-    }
-
-    /// 按未完成任务比例扣分
-    bool speaks_of_share() const {
-        constexpr std::uint32_t length_max = 14;
-        const Phrase& phrase = layout_.phrases[layout_.phrase_of[token_]];
-        const std::uint32_t from =
-            std::max(phrase.begin, out_.begin - std::min(out_.begin, length_max));
-        const std::u32string_view lead = words_.glyphs->view(from, out_.begin);
-        const std::size_t by = lead.rfind(U'按');
-        return by != std::u32string_view::npos &&
-               lead.find(U"比例", by) != std::u32string_view::npos;
     }
 
     /// -2分 and +1分, where the sign follows words.

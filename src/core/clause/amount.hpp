@@ -14,7 +14,7 @@ namespace heng::clause {
 enum class AmountKind : std::uint8_t {
     points,      ///< 扣2分, 扣1-3分
     percent,     ///< 扣该项分值的50%
-    part,        ///< 扣该项分值的三分之一: a share that no Decimal states.
+    part,        ///< 扣该项分值的三分之一, 扣该项分值的20%-50%: no one share.
     all,         ///< 不得分
     veto,        ///< 一票否决
     discretion,  ///< 酌情扣分
@@ -31,6 +31,8 @@ struct Amount {
     std::uint32_t end = 0;         ///< … to the end of 2分/次.
     std::vector<Decimal> values;   ///< Several for 分别扣3分、2分、1分.
     std::optional<Decimal> high;   ///< Upper end of a range.
+    std::uint32_t charged = 0;  ///< Those named between verb and score: 扣单位、个人各1分.
+    bool is_apiece = false;     ///< 各 stands behind them.
     bool is_shared_verb = false;  ///< 扣单位2分、负责人1分: all but the points is as before.
     bool at_choice = false;       ///< 扣3分以内: no lower end.
     Slice suffix;                 ///< The unit of 2分/次; empty where there is none.

@@ -153,8 +153,13 @@ private:
     /// 扣至60分, 扣到0分: the score that is left.
     bool names_rest() const {
         const std::u32string_view verb = words_.glyphs->view(at(token_).begin, at(token_).end);
-        constexpr std::uint32_t item_length_max = 3;
-        const std::uint32_t next = words_.is(token_ + 1, Role::scope) ? token_ + 2 : token_ + 1;
+        // 扣至本项得分为0分
+        constexpr std::uint32_t item_length_max = 5;
+        std::uint32_t next = token_ + 1;
+        while (words_.is(next, Role::scope) || words_.is(next, Role::whole_score) ||
+               words_.is(next, Role::gain) || words_.is(next, Role::filler)) {
+            ++next;
+        }
         return (verb.ends_with(U'至') || verb.ends_with(U'到')) && verb.front() != U'加' &&
                words_.is(next, Role::number) &&
                at(next).begin <= at(token_).end + item_length_max &&
@@ -214,11 +219,24 @@ private:
     std::optional<CapMention> read_limit() {
         const Figure& figure = words_.figure(at(token_));
         const std::uint32_t next = token_ + 1;
-        if (figure.kind != UnitKind::score || !figure.value || figure.value->is_zero())
-            return std::nullopt;
+        if (figure.kind != UnitKind::score || !figure.value) return std::nullopt;
+        if (figure.value->is_zero()) return read_floor();
         if (!words_.is(next, Role::limit) || at(next).begin > at(token_).end + 1)
             return std::nullopt;
         return capped(next + 1, figure.value);
+    }
+
+    /// 最低得0分, 最低为0分: nothing is left, and the task costs no more.
+    std::optional<CapMention> read_floor() const {
+        constexpr std::uint32_t lead_max = 5;
+        const Phrase& phrase = layout_.phrases[layout_.phrase_of[token_]];
+        const std::uint32_t begin = at(token_).begin;
+        const std::uint32_t from = std::max(phrase.begin, begin - std::min(begin, lead_max));
+        const std::u32string_view lead = words_.glyphs->view(from, begin);
+        if (lead.find(U"最低") == lead.npos && lead.find(U"不低于") == lead.npos) return {};
+        CapMention out = capped(token_ + 1, std::nullopt);
+        out.effect = Effect::deduct;
+        return out;
     }
 
     /// 以该项分值为限

@@ -47,7 +47,8 @@ bool names_charged(std::u32string_view name) {
     constexpr std::u32string_view nouns[] = {
         U"单位", U"部门", U"科室", U"责任人", U"负责人", U"领导", U"成员", U"书记", U"主任",
         U"个人", U"本人", U"党委", U"党组",   U"支部",   U"乡镇", U"街道", U"干部", U"人员",
-        U"科长", U"局长", U"站长", U"所长",   U"党员",   U"村",   U"社区", U"机关", U"委员"};
+        U"科长", U"局长", U"站长", U"所长",   U"党员",   U"村",   U"社区", U"机关", U"委员",
+        U"委",   U"政府", U"局",   U"办",     U"企业",   U"公司", U"学校", U"医院"};
     if (name.ends_with(U')')) name = name.substr(0, name.rfind(U'('));
     return std::any_of(std::begin(nouns), std::end(nouns),
                        [name](std::u32string_view noun) { return name.ends_with(noun); });
@@ -82,6 +83,21 @@ bool charges_another(const Layout& layout, std::uint32_t number, const Amount& a
     if (first == number || !is_score(words, first)) return false;
     return names_charged(words.glyphs->view(verb.end, words.tokens[first].begin)) &&
            names_charged(words.glyphs->view(begin, score.begin));
+}
+
+std::uint32_t count_charged(const Words& words, std::uint32_t begin, std::uint32_t end) {
+    std::u32string_view names = words.glyphs->view(begin, end);
+    for (const std::u32string_view tail : {U"各", U"分别"}) {
+        if (names.ends_with(tail)) names.remove_suffix(tail.size());
+    }
+    std::uint32_t count = 0;
+    while (!names.empty()) {
+        const std::size_t length = std::min(names.find_first_of(U"、和及"), names.size());
+        if (!names_charged(names.substr(0, length))) return 0;
+        ++count;
+        names.remove_prefix(std::min(length + 1, names.size()));
+    }
+    return count;
 }
 
 }  // namespace heng::clause

@@ -18,4 +18,8 @@ bool goes_on_from(const Layout& layout, std::uint32_t number, const Amount& amou
 /// same.
 bool charges_another(const Layout& layout, std::uint32_t number, const Amount& amount);
 
+/// How many the words between the glyphs name who can be charged (责任单位、责任人: 2), or 0 where
+/// one of the names is of something else.
+std::uint32_t count_charged(const Words& words, std::uint32_t begin, std::uint32_t end);
+
 }  // namespace heng::clause

@@ -161,12 +161,12 @@ private:
     /// 每新增税收 达到100万元 does.
     bool is_apart(std::uint32_t every, std::uint32_t number) const {
         const Token& lead = at(number - 1);
-        const bool compares = lead.role == Role::below || lead.role == Role::above;
+        const bool reaches = lead.role == Role::reach && words_.glyphs->at(lead.begin) != U'完';
+        const bool compares = lead.role == Role::below || lead.role == Role::above || reaches;
         if (!compares || lead.end != at(number).begin || lead.begin == at(every).end) return false;
-        for (std::uint32_t i = every + 1; i + 1 < number; ++i) {
-            if (drift_of(at(i).role)) return false;
-        }
-        return true;
+        const bool drifts = every + 2 < number && at(every + 1).begin == at(every).end &&
+                            drift_of(at(every + 1).role).has_value();
+        return !drifts;
     }
 
     /// The first number behind 每 that stands for a step, and no comparison.
@@ -211,6 +211,17 @@ private:
         return false;
     }
 
+    /// 个问题, 个项目: what 每 counts, and nobody of whom something is asked.
+    bool names_occurrence(std::uint32_t behind) const {
+        const std::u32string_view rest = words_.glyphs->view(behind, words_.glyphs->size());
+        for (const std::u32string_view noun :
+             {U"个问题", U"个项目", U"个案件", U"个事项", U"个环节", U"个指标", U"个任务",
+              U"个工程", U"个线索", U"个信访", U"个工单", U"个隐患", U"个会议", U"个活动"}) {
+            if (rest.starts_with(noun)) return true;
+        }
+        return false;
+    }
+
     /// 每个村后备力量不足2名, 每1000名职工不足1名: the words behind 每 tell of whom the figure is
     /// asked, and count nothing. 每个问题超过3天 does count.
     bool sets_base(std::uint32_t every, const Slice& slice, const Unit& unit) const {
@@ -224,7 +235,14 @@ private:
             ++next;
         }
         if (base.empty() || !can_be_asked(base, kind)) return false;
-        for (std::uint32_t i = next + 1; i < slice.last && at(i - 1).role != Role::every; ++i) {
+        // What earns points earns them each time: 每个项目投资超过1亿元的加1分.
+        if (amount_.effect == scheme::Effect::award || names_occurrence(behind)) return false;
+        for (std::uint32_t i = next + 1; i < slice.last; ++i) {
+            // 每支部每年少于4次: a period parts nothing.
+            const bool parts =
+                at(i - 1).role == Role::every && i - 1 > every &&
+                find_unit(words_.glyphs->chars, at(i - 1).end).kind != UnitKind::time;
+            if (parts) break;
             if (at(i).role != Role::number || at(i - 1).end != at(i).begin) continue;
             const Role lead = at(i - 1).role;
             const bool reached = lead == Role::reach && words_.glyphs->at(at(i - 1).begin) != U'完';
@@ -388,6 +406,15 @@ private:
         return false;
     }
 
+    /// 前10名, 后3位: a place, where 名 counts nobody.
+    bool is_rank(std::uint32_t number) const {
+        const std::u32string_view unit = words_.figure(at(number)).unit;
+        const std::uint32_t begin = at(number).begin;
+        return (unit == U"名" || unit == U"位") && begin > 0 &&
+               std::u32string_view(U"前后").find(words_.glyphs->at(begin - 1)) !=
+                   std::u32string_view::npos;
+    }
+
     /// 考核等次下调一个等次,并扣2分: one consequence beside another, and nothing counted.
     bool is_consequence(const Figure& figure, const Slice& slice) const {
         const bool grade = figure.unit == U"等次" || figure.unit == U"档次" ||
@@ -402,7 +429,7 @@ private:
         const Figure& figure = words_.figure(at(number));
         const bool single = figure.value && !figure.high && !figure.is_ordinal;
         if (!single || !is_countable(figure.kind)) return std::nullopt;
-        if (is_consequence(figure, slice)) return std::nullopt;
+        if (is_consequence(figure, slice) || is_rank(number)) return std::nullopt;
         const bool bounded = number + 1 < slice.last && bounds(at(number + 1).role) &&
                              at(number + 1).begin <= at(number).end + 1;
         if (bounded || figure.value->is_zero()) return std::nullopt;

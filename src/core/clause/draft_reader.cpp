@@ -53,6 +53,7 @@ public:
             doubt(DoubtKind::amount_unread, at(score).begin, at(score).end);
         }
         set_levels(out_.drafts);
+        for (const Draft& draft : out_.drafts) doubt_endless(draft);
         std::erase_if(out_.drafts, [](const Draft& draft) { return draft.free_of_cost; });
         return std::move(out_);
     }
@@ -146,10 +147,19 @@ private:
         const char32_t before = words_.glyphs->at(cap.begin - 1);
         if (before != U'的' && before != U',') return false;
         const Condition condition = condition_of(layout_, amount_of(cap), floor_);
-        return std::any_of(condition.slices.begin(), condition.slices.end(), [&](Slice slice) {
+        bool has_words = false;
+        for (const Slice& slice : condition.slices) {
             const std::u32string_view text = words_.glyphs->view(slice.begin, slice.end);
-            return !text.ends_with(U"扣分") && !text.ends_with(U"加分") && text.size() > 2;
-        });
+            has_words = has_words ||
+                        (!text.ends_with(U"扣分") && !text.ends_with(U"加分") && text.size() > 2);
+            // 每项0.5分,最多扣2分: the score is another one.
+            for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+                const bool score =
+                    at(i).role == Role::number && words_.figure(at(i)).kind == UnitKind::score;
+                if (score) return false;
+            }
+        }
+        return has_words;
     }
 
     /// 视情扣分,最低扣0.5分: the lower end of the open amount before.
@@ -201,12 +211,25 @@ private:
         draft.is_open = amount.kind == AmountKind::discretion;
         set_amount(draft.branch, amount);
         set_basis(draft, amount);
+        if (amount.charged > 1 && charges_several(amount, draft)) return;
         if (amount.values.size() > 1) return add_pairs(amount, draft);
         if (is_apiece(amount)) {
             if (auto steps = steps_of_range(amount, draft)) return add_pairs(*steps, draft);
             if (!draft.count || lists_counted(amount, draft)) return add_apiece(amount, draft);
         }
         out_.drafts.push_back(std::move(draft));
+    }
+
+    /// 扣责任单位、责任人各1分, 分别扣责任单位、责任人2分、1分: a branch for each who is named.
+    bool charges_several(const Amount& amount, Draft draft) {
+        const std::size_t size = amount.values.size();
+        if (size != amount.charged && !(size == 1 && amount.is_apiece)) return false;
+        draft.paired = true;
+        for (std::size_t i = 0; i < amount.charged; ++i) {
+            draft.branch.points = amount.values[size == 1 ? 0 : i];
+            out_.drafts.push_back(draft);
+        }
+        return true;
     }
 
     /// 每起扣牵头单位1分、配合单位0.5分: the branch before again, for another who is charged.
@@ -322,6 +345,20 @@ private:
         }
         mark_used(*draft.count);
         set_counted(draft);
+    }
+
+    /// 到会人数不足三分之二: a demand that no Decimal states.
+    void doubt_endless(const Draft& draft) {
+        const bool flat = draft.branch.basis == Basis::once && !draft.branch.target;
+        if (!flat || draft.count || draft.condition.empty()) return;
+        const Slice& slice = draft.condition.nearest();
+        for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+            if (at(i).role != Role::number) continue;
+            const Figure& figure = words_.figure(at(i));
+            if (!figure.is_share || figure.value || !comparing_of(words_, slice, i).has_lead())
+                continue;
+            doubt(DoubtKind::share_unclear, at(i).begin, at(i).end);
+        }
     }
 
     /// 每次扣3分、首席代表扣1.5分: another person, counted in the same way.

@@ -28,6 +28,27 @@ bool same_delay(const Band& a, const Band& b) {
            a.prefix.substr(a.prefix.size() - word) == b.prefix.substr(b.prefix.size() - word);
 }
 
+/// The measure that the words before a number name: 投诉 of 接到投诉3次, 培训率 of 培训率在80%以上.
+std::u32string_view measure_of(std::u32string_view prefix) {
+    constexpr std::u32string_view heads[] = {U"接到", U"收到", U"受到", U"遭到", U"被",
+                                             U"发生", U"出现", U"造成", U"存在", U"若",
+                                             U"如",   U"凡",   U"当",   U"全年", U"年度"};
+    constexpr std::u32string_view tails = U"在为达到仅是只的有";
+    for (const std::u32string_view head : heads) {
+        if (prefix.starts_with(head)) prefix.remove_prefix(head.size());
+    }
+    while (!prefix.empty() && tails.find(prefix.back()) != tails.npos) prefix.remove_suffix(1);
+    return prefix;
+}
+
+bool same_measure(const Band& a, const Band& b) {
+    if (a.kind != Band::Kind::number || b.kind != Band::Kind::number) return false;
+    const std::u32string_view first = measure_of(a.prefix);
+    const std::u32string_view second = measure_of(b.prefix);
+    return !first.empty() && !second.empty() &&
+           (first.ends_with(second) || second.ends_with(first));
+}
+
 /// 前三名, 第四至六名, 末位: places, as words or as numbers.
 bool is_place(const Band& band) {
     return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
@@ -56,7 +77,7 @@ bool opposes(const Words& words, const Band& a, const Band& b) {
     const bool same_start = a.kind != Band::Kind::number && !a.prefix.empty() &&
                             !b.prefix.empty() && a.prefix.substr(0, 2) == b.prefix.substr(0, 2);
     const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
-                              same_start || same_delay(a, b);
+                              same_start || same_delay(a, b) || same_measure(a, b);
     if (!same_subject || are_of_others(words, a, b)) return false;
     switch (a.kind) {
         // 评为“一般”…,“示范”…: behind a rating a quote may stand bare.

@@ -288,8 +288,10 @@ private:
     bool opens_places(const Word& word) const {
         const std::size_t end = at_ + word.length;
         const bool joined = sign(end) == U'至' || sign(end) == U'到' || sign(end) == U'-';
-        return text_[at_] == U'第' && joined &&
-               (is_chinese_numeral(sign(end + 1)) || is_digit(sign(end + 1)));
+        // 第1 of 第11名 is no word either.
+        const bool cut = is_digit(sign(end - 1)) && is_digit(sign(end));
+        return text_[at_] == U'第' &&
+               (cut || (joined && (is_chinese_numeral(sign(end + 1)) || is_digit(sign(end + 1)))));
     }
 
     void join_brackets() {

@@ -250,6 +250,13 @@ std::vector<std::string> counted_items(const Condition& condition, std::uint32_t
     if (names.size() < 2) names = row_of_negatives(condition);
     names = joined_by_negation(words, std::move(names));
     if (names.size() < 2 || names.size() >= names_max) return {};
+    // “1名领导包联、1名干部驻村”未落实: one quote around several is the name of one thing.
+    for (const Name& name : names) {
+        const std::u32string_view text = words.glyphs->view(name.begin, name.end);
+        if (std::count(text.begin(), text.end(), U'“') !=
+            std::count(text.begin(), text.end(), U'”'))
+            return {};
+    }
     // 第2、3项 points to a list elsewhere.
     if (words.glyphs->at(names.front().begin) == U'第') return {};
     std::vector<std::string> out;

@@ -171,7 +171,9 @@ std::optional<ReadShare> read_tenths(std::u32string_view text, std::size_t at) {
     const auto tenths = read_number(text, at);
     if (!tenths || !tenths->value || !tenths->value->is_whole()) return std::nullopt;
     if (sign_at(text, tenths->end) != U'成' || *tenths->value > Decimal::whole(10)) return {};
-    if (opens_with_any(text, tenths->end + 1, U"立员果功效绩就本为长分份型套交熟")) return {};
+    const bool of_score = text.substr(tenths->end + 1).starts_with(U"分值");
+    if (!of_score && opens_with_any(text, tenths->end + 1, U"立员果功效绩就本为长分份型套交熟"))
+        return {};
     ReadShare out{Decimal::of_units(tenths->value->units() * 10), tenths->end + 1};
     const int digit = chinese_digit(sign_at(text, out.end));
     if (digit > 0 && find_unit(text, out.end + 1).end == 0) {

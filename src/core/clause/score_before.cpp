@@ -6,16 +6,14 @@ namespace heng::clause {
 
 namespace {
 
-/// 处 of 0.5分/处扣除; `first` is the token of the stroke. Empty where none ends at the verb.
-Slice unit_before(const Words& words, std::uint32_t verb) {
-    const std::uint32_t every = verb > 0 && words.is(verb - 1, Role::every) ? verb - 1 : verb;
-    if (every == 0 || !words.is(every - 1, Role::slash)) return {};
-    const std::uint32_t begin =
-        every == verb ? words.tokens[every - 1].end : words.tokens[every].end;
-    const std::uint32_t end = words.tokens[verb].begin;
+/// 处 of 0.5分/处扣除, 每处 of 0.5分/每处: the unit behind the score that ends at `end`. Empty
+/// where there is none.
+Slice unit_behind(const Words& words, std::uint32_t end) {
+    if (words.glyphs->at(end) != U'/') return {};
+    const std::uint32_t begin = words.glyphs->at(end + 1) == U'每' ? end + 2 : end + 1;
     const Unit unit = find_unit(words.glyphs->chars, begin);
-    if (unit.end != end) return {};
-    return {begin, end, every - 1, every - 1};
+    if (unit.end == 0) return {};
+    return {static_cast<std::uint32_t>(unit.begin), static_cast<std::uint32_t>(unit.end), 0, 0};
 }
 
 /// Whether the words between a score and its verb say nothing but how it is taken: 的标准予以.
@@ -52,9 +50,8 @@ bool is_led_on(const Words& words, std::uint32_t score, bool is_range) {
 std::optional<ScoreBefore> score_before(const Words& words, std::uint32_t verb) {
     constexpr std::uint32_t gap_max = 12;
     ScoreBefore out;
-    out.unit = unit_before(words, verb);
-    std::uint32_t k = out.unit.empty() ? verb : out.unit.first;
     const std::uint32_t end = words.tokens[verb].begin;
+    std::uint32_t k = verb;
     while (k > 0 && !words.is(k - 1, Role::number) && words.tokens[k - 1].begin + gap_max >= end)
         --k;
     if (k == 0 || !words.is(k - 1, Role::number)) return std::nullopt;
@@ -62,12 +59,12 @@ std::optional<ScoreBefore> score_before(const Words& words, std::uint32_t verb) 
     const Token& number = words.tokens[out.number];
     const Figure& figure = words.figure(number);
     if (figure.kind != UnitKind::score || !figure.value) return std::nullopt;
-    if (!out.unit.empty()) {
-        const bool joined = number.end == words.tokens[out.unit.first].begin;
-        return joined ? std::optional(out) : std::nullopt;
-    }
-    const std::u32string_view between = words.glyphs->view(number.end, end);
+    out.unit = unit_behind(words, number.end);
+    const std::uint32_t behind = out.unit.empty() ? number.end : out.unit.end;
+    if (behind > end) return std::nullopt;
+    const std::u32string_view between = words.glyphs->view(behind, end);
     if (!leads_on(between)) return std::nullopt;
+    if (!out.unit.empty()) return out;
     const bool bounded = between.find(U'内') != between.npos;
     out.at_choice = bounded && !figure.high;
     if (!is_led_on(words, number.begin, bounded || figure.high)) return std::nullopt;

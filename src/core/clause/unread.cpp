@@ -31,7 +31,10 @@ bool is_verb(const Words& words, std::uint32_t token) {
 }
 
 /// Whether the score is known to charge nothing: 得2分, 低于60分, 分值8分, 从100分中.
-bool is_known(const Words& words, const Slice& slice, std::uint32_t number) {
+bool is_known(const Words& words, Slice slice, std::uint32_t number) {
+    // Only the words near it, so that a long phrase costs no square of its length.
+    constexpr std::uint32_t near_max = 24;
+    slice.first = std::max(slice.first, number - std::min(number, near_max));
     const Token& token = words.tokens[number];
     const Figure& figure = words.figure(token);
     if (figure.is_ordinal || (figure.value && figure.value->is_zero())) return true;
