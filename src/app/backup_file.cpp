@@ -35,38 +35,59 @@ std::optional<ledger::Instant> time_in(std::string_view name, const std::string&
                                  part(11, 2) + ':' + part(13, 2) + ".000000Z");
 }
 
+tl::unexpected<Issues> unwritable(const fs::path& file) {
+    return tl::unexpected(Issues{Error{Code::file_unwritable, {}, {file.string()}}});
+}
+
+/// Under a name that says it is not whole; what an earlier run left there goes. Nothing is left
+/// where it fails.
+Checked<ledger::Head> write_unfinished(const Surroundings& world, const BackupStores& stores,
+                                       const std::string& tenant, const fs::path& file,
+                                       const Progress& progress) {
+    world.remove_file(file);
+    const auto own = world.write_secret(file, "");
+    if (!own) return tl::unexpected(Issues{own.error()});
+    std::ofstream out(file, std::ios::binary | std::ios::app);
+    auto head = write_backup(stores, tenant, world.readers, out, progress);
+    out.close();
+    if (head && !out) head = unwritable(file);
+    if (!head) world.remove_file(file);
+    return head;
+}
+
+/// Gives the file its own name, or removes it.
+Checked<void> keep(const Surroundings& world, const fs::path& unfinished, const fs::path& file) {
+    if (world.keep_file(unfinished, file)) return {};
+    world.remove_file(unfinished);
+    return unwritable(file);
+}
+
 }  // namespace
 
 Checked<ledger::Head> write_backup_file(const Surroundings& world, const BackupStores& stores,
                                         const std::string& tenant, const fs::path& file,
                                         const Progress& progress) {
     const fs::path unfinished = file.string() + std::string(unfinished_ending);
-    world.remove_file(unfinished);  // of an earlier run that was cut off
-    const auto own = world.write_secret(unfinished, "");
-    if (!own) return tl::unexpected(Issues{own.error()});
-    std::ofstream out(unfinished, std::ios::binary | std::ios::app);
-    auto head = write_backup(stores, tenant, world.readers, out, progress);
-    out.close();
-    if (head && out && world.keep_file(unfinished, file)) return head;
-    world.remove_file(unfinished);
+    auto head = write_unfinished(world, stores, tenant, unfinished, progress);
     if (!head) return head;
-    return tl::unexpected(Issues{Error{Code::file_unwritable, {}, {file.string()}}});
+    const auto kept = keep(world, unfinished, file);
+    if (!kept) return tl::unexpected(kept.error());
+    return head;
 }
 
 Checked<MadeBackup> make_backup(const Surroundings& world, const BackupStores& stores,
                                 const std::string& tenant, const fs::path& folder) {
     std::error_code ec;
     if (fs::create_directories(folder, ec)) fs::permissions(folder, fs::perms::owner_all, ec);
-    if (ec) return tl::unexpected(Issues{Error{Code::file_unwritable, {}, {folder.string()}}});
+    if (ec) return unwritable(folder);
     const auto now = std::chrono::floor<std::chrono::seconds>(world.clock->now());
-    // the event at its end is known when it is written
-    const std::string beginning = tenant + '-' + print_second(now) + '-';
-    const fs::path written = folder / (beginning + "new");
-    const auto head = write_backup_file(world, stores, tenant, written);
+    const fs::path unfinished = folder / (tenant + std::string(unfinished_ending));
+    const auto head = write_unfinished(world, stores, tenant, unfinished, {});
     if (!head) return tl::unexpected(head.error());
-    const std::string name = beginning + std::to_string(head->seq) + std::string(ending);
-    if (!world.keep_file(written, folder / name))
-        return tl::unexpected(Issues{Error{Code::file_unwritable, {}, {(folder / name).string()}}});
+    const std::string name =
+        tenant + '-' + print_second(now) + '-' + std::to_string(head->seq) + std::string(ending);
+    const auto kept = keep(world, unfinished, folder / name);
+    if (!kept) return tl::unexpected(kept.error());
     const auto size = static_cast<std::int64_t>(fs::file_size(folder / name, ec));
     return MadeBackup{{name, size, now}, *head};
 }

@@ -257,6 +257,7 @@ http::ServiceParts service_parts(const app::Surroundings& world, const app::Sett
         const auto& listed = settings.server_admin_addresses;
         return listed.empty() || app::is_within(listed, remote);
     };
+    running.account_parts->is_demo = settings.is_demo;
     const app::BackupStores backed_up{*running.stores.events, *running.stores.accounts,
                                       *running.stores.blobs};
     running.account_parts->list_backups = [&settings](const std::string& tenant) {

@@ -314,7 +314,7 @@ TEST_F(AdministrationOf, CardsAreCorrectedMaskedAndErased) {
               Code::value_out_of_range);
     EXPECT_EQ((*cards_.find(tenant, "p1"))->post, "处长");
     EXPECT_EQ((*cards_.find(tenant, "p1"))->phone, "") << "not for everybody";
-    EXPECT_EQ(cards_.list(system_admin)->front().phone, "138******78");
+    EXPECT_EQ(cards_.list(system_admin)->front().value.phone, "138******78");
     EXPECT_EQ((*cards_.read(system_admin, "p1"))->phone, "13812345678");
     EXPECT_EQ(last_of_trail(), "system_admin read_cards p1 done ") << "ASVS 8.3.5";
     EXPECT_EQ(refusal(cards_.read(audit_admin, "p1")), Code::act_not_permitted);

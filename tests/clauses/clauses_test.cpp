@@ -1,6 +1,6 @@
 /// @file
-/// Every case of this folder is read as labelled: one test for each file, one failure for each
-/// case.
+/// Every case of this folder is read as labelled, and no score of it is left over: one test for
+/// each file, one failure for each case.
 #include "core/clause/clause_parser.hpp"
 
 #include <gtest/gtest.h>
@@ -74,9 +74,12 @@ TEST_P(ClauseCases, AreReadAsLabelled) {
     while (std::getline(file, line)) {
         const js::object wanted = js::parse(line).as_object();
         const std::string text(wanted.at("text").as_string());
+        const Reading reading = read_clause(text);
         js::array read;
-        for (const scheme::Branch& branch : read_clause(text).branches) {
-            read.push_back(labelled(branch));
+        for (const scheme::Branch& branch : reading.branches) read.push_back(labelled(branch));
+        for (const Doubt& doubt : reading.doubts) {
+            EXPECT_NE(doubt.kind, DoubtKind::amount_unread)
+                << wanted.at("id") << ' ' << text << ": " << doubt.quote;
         }
         EXPECT_EQ(js::value(read), wanted.at("branches"))
             << wanted.at("id") << ' ' << text << "\n  " << wanted.at("why");

@@ -1,10 +1,12 @@
 /// @file
 /// Any bytes as the body of a request: an object or a refusal, and then fields of every act that
-/// fit or are named one by one. What was read and printed is read the same again.
+/// fit or are named one by one, and the files of a scheme. What was read and printed is read the
+/// same again.
 #include "core/act/acts.hpp"
 #include "core/act/perform.hpp"
 #include "shell/http/api/json_text.hpp"
 #include "shell/json/object.hpp"
+#include "shell/yaml/scheme_files.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,5 +27,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (issue.place.item.empty() && issue.code != heng::Code::field_unknown) std::abort();
             static_cast<void>(heng::message(issue, heng::Language::zh));
         }
+    const auto scheme = heng::yaml::read_scheme_files(*body);
+    if (scheme) return 0;
+    for (const heng::Error& issue : scheme.error())
+        static_cast<void>(heng::message(issue, heng::Language::en));
     return 0;
 }

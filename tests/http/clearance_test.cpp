@@ -40,6 +40,19 @@ TEST(Clearance, HidesWhatIsLabelledAboveIt) {
     EXPECT_FALSE(kinds_of_documents(browser).contains("transfer"));
 }
 
+/// Nor is anything decided, or tried, about what is not shown.
+TEST(Clearance, IsNeededForActsAboutWhatIsLabelled) {
+    Browser browser = city().browser(commission());
+    const std::string act = "/api/v1/acts/decide_misconduct";
+    const std::string body = R"({"year":2021,"misconduct":1})";
+    const std::string batch = R"({"acts":[{"act":"decide_misconduct","body":)" + body + "}]}";
+    for (const auto& answered : {browser.post(act, body), browser.post(act + "/rehearsal", body),
+                                 browser.post("/api/v1/acts", batch)}) {
+        EXPECT_EQ(answered.status, 403);
+        EXPECT_NE(answered.body.find("clearance_missing"), std::string::npos) << answered.body;
+    }
+}
+
 /// The security administrator gives it, to nobody himself; sessions begin anew with it.
 TEST(Clearance, IsGivenByTheSecurityAdministrator) {
     const std::string account = city().open_account(office().person);

@@ -130,7 +130,7 @@ TEST(Oidc, SignsInWhomTheProviderVouchesFor) {
 }
 
 TEST(Oidc, IsSaidToBeThere) {
-    EXPECT_EQ(Visitor().go("/api/v1/sign-in-ways").body, R"({"ways":["password","oidc"]})");
+    EXPECT_EQ(Visitor().go("/api/v1/sign-in-ways").body, R"({"is_demo":false,"ways":["password","oidc"]})");
 }
 
 /// ASVS 3.4.1 to 3.4.3: the ticket is for this browser, the way back and ten minutes; the session

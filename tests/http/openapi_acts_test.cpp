@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+
 namespace heng::http_test {
 namespace {
 
@@ -315,6 +317,61 @@ TEST(OpenApiActs, BackupsAreAnsweredAsDocumented) {
     }));
 }
 
+/// SEC-11, ASVS 7.4.1: what lies with the server is named by an incident, tells nothing of its
+/// folders, and can be tried again under the same key.
+TEST(OpenApiActs, AFailureOfTheServerHasAnIncident) {
+    const auto system = city().someone(cycle::Capacity::system_admin);
+    const auto back_up = [&](int status) {
+        return ask(system, "POST", "/api/v1/backups", "", status, "Idempotency-Key: full-disk\r\n");
+    };
+    city().backup_failure = Error{Code::file_unwritable, {}, {"/secret/place"}};
+    const auto failed = back_up(500);
+    EXPECT_EQ(failed.body.find("/secret/place"), failed.body.npos);
+    const std::string incident = failed.field("Incident-Id");
+    EXPECT_FALSE(incident.empty());
+    EXPECT_EQ(*failed.json().find("incident")->text(), incident);
+    city().backup_failure.reset();
+    back_up(201);
+}
+
+/// Who asks for a second one meanwhile is told so and waits for nobody.
+TEST(OpenApiActs, OneBackupIsMadeAtATime) {
+    const auto system = city().someone(cycle::Capacity::system_admin);
+    std::promise<void> begun;
+    std::promise<void> told;
+    city().while_backing_up = [&] {
+        begun.set_value();
+        told.get_future().wait();
+    };
+    auto first = std::async(std::launch::async,
+                            [&] { return city().city().post(system, "/api/v1/backups", ""); });
+    begun.get_future().wait();
+    const auto second = post(system, "/api/v1/backups", "", 409);
+    told.set_value();
+    city().while_backing_up = nullptr;
+    EXPECT_EQ(second.json().find("code")->text()->compare("backup_under_way"), 0) << second.body;
+    EXPECT_EQ(first.get().status, 201);
+}
+
+/// Two who change one card: the later one is told.
+TEST(OpenApiActs, ACardIsNotWrittenOverUnseen) {
+    const auto system = city().someone(cycle::Capacity::system_admin);
+    constexpr const char* card = "/api/v1/cards/card-of-two";
+    const auto put = [&](const std::string& name, const std::string& seen, int status) {
+        ask(system, "PUT", card, R"({"name":")" + name + R"(","post":""})", status,
+            "If-Match: \"" + seen + "\"\r\n");
+    };
+    put("甲", "0", 204);
+    put("乙", "0", 412);
+    const auto listed = ask(system, "GET", "/api/v1/cards", {}, 200).json();
+    for (const ledger::Value& one : *listed.find("items")->list())
+        if (*one.object()->find("id")->text() == "card-of-two") {
+            EXPECT_EQ(*one.object()->find("name")->text(), "甲");
+            put("丙", std::to_string(*one.object()->find("version")->number()), 204);
+        }
+    put("丁", "1", 412);
+}
+
 /// SEC-3: by the security administrator alone, within bounds, and not over another's change.
 TEST(OpenApiActs, SignInRulesAreAnsweredAsDocumented) {
     const auto system = city().someone(cycle::Capacity::system_admin);
@@ -349,7 +406,11 @@ TEST(OpenApiActs, TokensAreAnsweredAsDocumented) {
     post(security, "/api/v1/accounts/robot/approve", "", 204);
     const std::string wanted =
         R"({"account":"robot","label":"oa","expires_on":"2021-12-31","scopes":["read"]})";
-    const auto issued = post(security, "/api/v1/tokens", wanted, 201);
+    const auto grant = [&] {
+        return ask(security, "POST", "/api/v1/tokens", wanted, 201, "Idempotency-Key: t\r\n");
+    };
+    const auto issued = grant();
+    EXPECT_EQ(grant().body, issued.body) << "sent twice, granted once";
     ask(security, "GET", "/api/v1/tokens", {}, 200);
     ask(security, "GET", "/api/v1/own-tokens", {}, 200);
     post(security, "/api/v1/own-tokens/none/collect", "", 404);

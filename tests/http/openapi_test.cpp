@@ -1,5 +1,6 @@
 /// api/openapi.yaml against the program: the same routes, the same acts, the same choices.
 #include "api_document.hpp"
+#include "app/demo/people.hpp"
 #include "core/act/perform.hpp"
 #include "core/report/act_schemas.hpp"
 #include "shell/http/api/json_text.hpp"
@@ -115,6 +116,30 @@ TEST(OpenApi, TakesTheBodiesThatActsTake) {
         }
     }
     EXPECT_GT(seen.size(), 60U) << "the year of the demonstration has most acts";
+}
+
+/// ASVS 4.1.3: what someone may not see he does not get by having it changed or checked either.
+TEST(DraftEdits, AreForWhomTheDraftIs) {
+    const std::string year = "/api/v1/years/2021/drafts";
+    const std::pair<const char*, const char*> edits[] = {
+        {"/rewording", R"({"clauses":[{"domain":"x","task":"x","clause":"1"}]})"},
+        {"/days-off", R"({"holidays":[],"working_weekends":[]})"},
+        {"/table?domain=x&name=x", "x"}};
+    const cycle::Actor office = app::demo::office();
+    const cycle::Actor unit = city().someone(cycle::Capacity::unit);
+    const auto listed = city().city().get(office, year + "?limit=1000").json();
+    int hidden = 0;
+    for (const ledger::Value& one : *listed.find("items")->list()) {
+        const std::string draft = year + '/' + std::to_string(*one.object()->find("id")->number());
+        if (city().city().get(unit, draft).status == 200) continue;
+        ++hidden;
+        EXPECT_EQ(city().city().get(unit, draft + "/check").status, 404) << draft;
+        for (const auto& [edit, body] : edits) {
+            EXPECT_EQ(city().city().post(unit, draft + edit, body).status, 404) << draft << edit;
+            EXPECT_NE(city().city().post(office, draft + edit, body).status, 404) << draft << edit;
+        }
+    }
+    EXPECT_GT(hidden, 0);
 }
 
 }  // namespace

@@ -87,6 +87,13 @@ TEST(BooksOverHttp, AreForWhomTheirScreensAre) {
     }
     const cycle::Actor unit = city().someone(cycle::Capacity::unit, "C02");
     EXPECT_EQ(city().city().get(unit, book).status, 403);
+    const std::string findings = "/api/v1/years/2021/findings.xlsx";
+    const auto early = city().city().get(office(), findings + "?at=2021-03-01");
+    EXPECT_EQ(early.status, 200);
+    EXPECT_LT(early.body.size(), city().city().get(office(), findings).body.size())
+        << "as the ledger stood then";
+    EXPECT_EQ(city().city().get(office(), findings + "?at=then").status, 400);
+    EXPECT_EQ(city().city().get(office(), "/api/v1/bundle?at=2021-03-01").status, 400);
     EXPECT_EQ(city().city().get(office(), "/api/v1/templates/no_such_act").status, 404);
     EXPECT_EQ(city().city().get(office(), "/api/v1/years/1999/findings.xlsx").status, 404);
 }

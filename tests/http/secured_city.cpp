@@ -80,6 +80,15 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions ser
     account_parts_.make_backup = [](const std::string&) -> Checked<app::MadeBackup> {
         return app::MadeBackup{};
     };
+    // files of offices: whose they are is asked here, what is in them elsewhere
+    office_.read_table_file = [](std::string_view, const std::string& name) {
+        return Result<intake::Source>(refuse(Code::import_kind_unknown, {}, {name}));
+    };
+    office_.scheme_files = [](const scheme::Scheme&) { return ledger::Object(); };
+    office_.print_book = [](const report::Book&) { return Result<std::string>("a book"); };
+    office_.write_bundle = [](const std::string& tenant) -> Checked<std::string> {
+        return "bundle of " + tenant;
+    };
     account_parts_.admits_administrators = std::move(addresses.of_administrators);
     open_other_tenant();
     tenants_.emplace(*app::Tenants::open(played_.store, app::demo::readers(), clock_));
@@ -100,6 +109,7 @@ SecuredCity::SecuredCity(app::demo::PlayOptions options, http::ServerOptions ser
                                  http::add_token_routes(router, api, account_parts_);
                                  http::add_card_routes(router, api, account_parts_);
                                  http::add_notice_routes(router, api, outbox_);
+                                 http::add_office_routes(router, api, office_);
                              },
                              [] { return std::string("# nothing\n"); },
                              std::move(addresses.of_metrics),

@@ -6,6 +6,7 @@
 #include "served_city.hpp"
 #include "shell/http/api/account_parts.hpp"
 #include "shell/http/api/notice_routes.hpp"
+#include "shell/http/api/office_parts.hpp"
 #include "shell/memory/outbox.hpp"
 
 #include <atomic>
@@ -131,6 +132,7 @@ private:
     app::accounts::PersonCards cards_{parts()};
     memory::Outbox outbox_;
     std::unique_ptr<app::accounts::ProviderSignIn> provider_;
+    http::OfficeParts office_;
     http::AccountParts account_parts_{*sessions_, administration_, tokens_, cards_};
     std::atomic<int> keys_ = 0;
     std::mutex mutex_;

@@ -34,6 +34,7 @@ std::string target_for(std::string pattern) {
     replace(pattern, "{record}", record);
     if (pattern.ends_with("/possible-duplicates"))
         pattern += "?occurred_on=2021-06-30&branch=x&unit=C02";
+    if (pattern.ends_with("/diff")) pattern += "?from=" + first(year.indicators.drafts);
     return pattern;
 }
 
@@ -55,6 +56,43 @@ TEST(Tenants, ShowNothingOfEachOther) {
         EXPECT_LT(answered.status, 500) << pattern << answered.body;
         EXPECT_FALSE(names_a_unit(answered.body)) << pattern << answered.body;
         EXPECT_TRUE(pattern.find('{') == pattern.npos || answered.status >= 403) << pattern;
+    }
+}
+
+/// What one tenant is shown by name, the other is told that there is nothing, on every address.
+TEST(Tenants, FindNothingOfEachOtherByName) {
+    Browser own = city().browser(office());
+    Browser other = city().browser(office(), other_tenant);
+    int asked = 0;
+    for (const auto& route : city().service().router().routes()) {
+        const std::string& pattern = route->pattern;
+        if (route->method != http::Method::get || pattern.find("/years/") == pattern.npos) continue;
+        const std::string target = target_for(pattern);
+        if (pattern.find('{') == pattern.npos || own.get(target).status != 200) continue;
+        const auto answered = other.get(target);
+        EXPECT_EQ(answered.status, 404) << target << ' ' << answered.body.substr(0, 200);
+        EXPECT_FALSE(names_a_unit(answered.body)) << target;
+        ++asked;
+    }
+    EXPECT_GT(asked, 40);
+}
+
+/// Nor is anything tried or made of what the other has.
+TEST(Tenants, TryNothingOfEachOther) {
+    Browser own = city().browser(office());
+    Browser other = city().browser(office(), other_tenant);
+    const std::string year = "/api/v1/years/{year}";
+    const std::pair<std::string, std::string> trials[] = {
+        {year + "/units/{unit}/what-if", "{}"},
+        {year + "/units/{unit}/foresight", R"({"branch":"x","value":"1"})"},
+        {year + "/drafts/{record}/rewording",
+         R"({"clauses":[{"domain":"x","task":"x","clause":"1"}]})"},
+        {year + "/drafts/{record}/days-off", R"({"holidays":[],"working_weekends":[]})"},
+        {year + "/drafts/{record}/table?domain=x&name=x", "x"}};
+    for (const auto& [pattern, body] : trials) {
+        const std::string target = target_for(pattern);
+        EXPECT_NE(own.post(target, body).status, 404) << "it is there: " << target;
+        EXPECT_EQ(other.post(target, body).status, 404) << target;
     }
 }
 

@@ -87,9 +87,12 @@ inline bool is_beside_views(std::string_view pattern) {
         "/api/v1/trail",        "/api/v1/tokens",       "/api/v1/cards",
         "/api/v1/notices",      "/api/v1/own-tokens",   "/api/v1/sign-in-rules",
         "/api/v1/sign-in-ways", "/api/v1/session/oidc", "/api/v1/session/oidc/callback",
-        "/api/v1/backups"};
+        "/api/v1/backups",      "/api/v1/bundle",       "/api/v1/templates/{act}"};
     for (const std::string_view one : beside)
         if (pattern == one) return true;
+    const bool is_file =
+        pattern.ends_with(".xlsx") || pattern.ends_with("/documents/{issuer}/{file}");
+    if (is_file || pattern.ends_with("/drafts/{record}/check")) return true;
     return !pattern.starts_with("/api/v1/");
 }
 

@@ -50,6 +50,8 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
       account_parts_{*sessions_, administration_, tokens_, cards_} {
     account_parts_.list_backups = [this](const std::string&) { return backups_; };
     account_parts_.make_backup = [this](const std::string& tenant) -> Checked<app::MadeBackup> {
+        if (while_backing_up) while_backing_up();
+        if (backup_failure) return tl::unexpected(Issues{*backup_failure});
         backups_.insert(backups_.begin(), {tenant + ".backup", 1, clock_.now()});
         return app::MadeBackup{backups_.front(), {1, {}}};
     };
@@ -70,6 +72,7 @@ WholeCity::WholeCity(app::demo::PlayOptions options)
     city_ = std::make_unique<ServedCity>(options, [this](ServedCity& city,
                                                          http::ServiceParts& service) {
         service.assets = pages();
+        service.looked_through_max = 250;  // so that the year's log has many pages without a hit
         service.note_reading = [this](const http::Caller&, const http::Request& request) {
             readings_.insert(request.path);
             return Result<void>{};

@@ -26,6 +26,9 @@ public:
 
     /// Someone who holds the capacity on the day; throws where nobody does.
     cycle::Actor someone(cycle::Capacity as, const std::string& of = {});
+    /// What backups fail with, if anything, and what happens while one is made.
+    std::optional<Error> backup_failure;
+    std::function<void()> while_backing_up;
     /// Addresses of what is confidential that were read.
     const std::set<std::string>& readings() const { return readings_; }
     /// One actor in each capacity.

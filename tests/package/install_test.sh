@@ -17,7 +17,8 @@ check_unit() {
         { tail -1 /root/exposure; fail "the unit gives the server more than it needs"; }
 }
 
-# A systemd of its own, first of its processes, which ends when the service that looks at the unit has ended.
+# A systemd of its own, first of its processes, which ends when the service that looks at the unit has ended. It takes the
+# control groups and devices that it sees for its own: so it sees none of the machine's.
 under_systemd() {
     [ -x /lib/systemd/systemd ] || { echo "the unit is not started by systemd: that is not installed"; return; }
     cat >/etc/systemd/system/look.service <<'UNIT'
@@ -28,10 +29,40 @@ ExecStopPost=/bin/systemctl exit
 StandardOutput=file:/root/looked
 StandardError=inherit
 UNIT
-    timeout --signal=KILL 200 unshare --pid --fork --kill-child --ipc --uts --cgroup --mount /bin/sh -c '
-        mount -t proc proc /proc && mount -t tmpfs none /run &&
-        exec env container=test /lib/systemd/systemd --unit=look.service' >/root/booted 2>&1 || true
+    local groups=/root/groups
+    mkdir "$groups"
+    mount -t cgroup2 none "$groups" || { echo "the unit is not started by systemd: there are no control groups"; return; }
+    local own=$groups/heng-install-test.$$
+    mkdir "$own"
+    timeout --signal=KILL 200 "$0" --join "$own" >/root/booted 2>&1 || true
+    find "$own" -depth -type d -exec rmdir {} + || fail "no control group is left behind"
+    umount "$groups"
     grep -qx held /root/looked || { cat /root/booted /root/looked >&2; fail "the unit holds under systemd"; }
+}
+
+# Into the control group $1, then into namespaces in which it is the root.
+join() {
+    echo $$ >"$1/cgroup.procs"
+    exec unshare --pid --fork --kill-child --ipc --uts --cgroup --mount "$0" --boot
+}
+
+boot() {
+    mkdir /root/dev
+    mount -t tmpfs none /root/dev
+    mkdir /root/dev/shm /root/dev/pts
+    mount -t devpts -o ptmxmode=0666 devpts /root/dev/pts
+    ln -s pts/ptmx /root/dev/ptmx
+    local node
+    for node in null zero full random urandom tty; do
+        touch "/root/dev/$node"
+        mount --bind "/dev/$node" "/root/dev/$node"
+    done
+    mount --move /root/dev /dev
+    mount -t proc proc /proc
+    mount -t sysfs -o ro sysfs /sys
+    mount -t cgroup2 cgroup2 /sys/fs/cgroup
+    mount -t tmpfs none /run
+    exec env container=test /lib/systemd/systemd --unit=look.service
 }
 
 state_of_data() { find /var/lib/heng -type f -exec sha256sum {} + | sort; }
@@ -71,7 +102,6 @@ on_a_copy() {
     mount -t tmpfs none "$room" && mkdir "$room/upper" "$room/work" "$room/root" || exit 77
     mount -t overlay overlay -o "lowerdir=/,upperdir=$room/upper,workdir=$room/work" "$room/root" || exit 77
     mount --bind /dev "$room/root/dev"
-    mount --rbind /sys "$room/root/sys"
     mount -t proc proc "$room/root/proc"
     cp "$1" "$room/root/root/heng.deb"
     cp "$(dirname "$0")"/{install_test.sh,first_start.py,under_systemd.py} "$room/root/root/"
@@ -81,6 +111,8 @@ on_a_copy() {
 
 case "$1" in
 --inside) inside ;;
+--join) join "$2" ;;
+--boot) boot ;;
 --on-a-copy) on_a_copy "$2" "$3" ;;
 *)
     [ "$(id -u)" -eq 0 ] && command -v cpack dpkg-shlibdeps ip python3 >/dev/null || exit 77

@@ -13,7 +13,9 @@ UNIT = "heng.service"
 
 def systemctl(*words):
     done = subprocess.run(["systemctl", *words], capture_output=True, text=True, timeout=120)
-    check(done.returncode == 0, f"systemctl {' '.join(words)}: {done.stdout}{done.stderr}")
+    if done.returncode != 0:
+        why = subprocess.run(["systemctl", "status", "--no-pager", "--lines=30", UNIT], capture_output=True, text=True, timeout=120)
+        check(False, f"systemctl {' '.join(words)}: {done.stdout}{done.stderr}{why.stdout}")
     return done.stdout.strip()
 
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""SEC-12: a backup made while people go on recording holds all that was acknowledged before it, and restores to what verifies.
+"""SEC-12: a backup made while people go on recording holds all that was acknowledged before it, and restores to what verifies;
+a server that is stopped meanwhile has lost nothing of it.
 
     backup_test.py HENG
 """
@@ -65,7 +66,7 @@ class Writers:
             thread.join()
 
 
-class BackupWhileServing:
+class WhileRecording:
     """What holds on any store; `open_store` and `events` are the store's."""
 
     def setUp(self):
@@ -145,6 +146,15 @@ class BackupWhileServing:
         self.assertEqual(serving.accounts_of(HENG, restored, "--vault", vault), serving.accounts_of(HENG, self.db, "--vault", vault))
         serving.run(HENG, "account", "trail", "--db", restored, "--vault", vault)
 
+    def test_a_stop_loses_nothing_that_was_acknowledged(self):
+        self.writers.wait_for_more()
+        self.assertEqual(self.server.stop(), 0, "it stops in order while people record")
+        self.writers.stop()
+        serving.run(HENG, "verify", "--db", self.db)
+        events = self.events(self.db)
+        for seq in self.writers.acknowledged:
+            self.assertEqual(json.loads(events[seq - 1][0])["act"], "record_finding")
+
     def test_is_not_restored_over_a_ledger(self):
         self.writers.stop()
         backup = self.scratch.name + "/backup"
@@ -155,7 +165,7 @@ class BackupWhileServing:
         self.assertEqual(self.events(self.db), before)
 
 
-class OnSqlite(BackupWhileServing, unittest.TestCase):
+class OnSqlite(WhileRecording, unittest.TestCase):
     def open_store(self):
         return f"sqlite:{self.live}/heng.db"
 
@@ -170,7 +180,7 @@ class OnSqlite(BackupWhileServing, unittest.TestCase):
             store.close()
 
 
-class OnPostgres(BackupWhileServing, unittest.TestCase):
+class OnPostgres(WhileRecording, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.cluster = serving.Cluster()

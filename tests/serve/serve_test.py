@@ -71,14 +71,14 @@ class Serving(unittest.TestCase):
         server = self.serve("--oidc-issuer", "http://127.0.0.1:1", "--oidc-client-id", "heng", "--oidc-client-secret-file",
                             secret, "--server-public-url", "http://127.0.0.1:8080")
         visitor = serving.Browser(server.port)
-        self.assertEqual(visitor.get("/api/v1/sign-in-ways"), {"ways": ["password", "oidc"]})
+        self.assertEqual(visitor.get("/api/v1/sign-in-ways"), {"is_demo": True, "ways": ["password", "oidc"]})
         answer = visitor.ask("GET", "/api/v1/session/oidc")
         self.assertEqual((answer.status, answer.headers["Location"]), (303, "/#/sign-in?problem=identity_provider_unusable"))
         server.stop()
         [failed] = [record for record in server.records() if record["what"] == "a sign-in at the provider failed"]
         self.assertEqual(failed["place"], "Couldn't connect to server")
         self.assertNotIn("s3cret", server.said())
-        self.assertEqual(serving.Browser(self.serve().port).get("/api/v1/sign-in-ways"), {"ways": ["password"]})
+        self.assertEqual(serving.Browser(self.serve().port).get("/api/v1/sign-in-ways"), {"is_demo": True, "ways": ["password"]})
 
     def test_says_all_that_is_wrong_with_its_settings(self):
         settings = pathlib.Path(self.scratch.name) / "heng.yaml"

@@ -33,19 +33,26 @@ std::string mask_phone(std::string_view phone) {
            std::string(phone.substr(phone.size() - shown_last));
 }
 
-Result<void> PersonCards::put(const Administrator& by, const PersonCard& card) {
+Result<void> PersonCards::put(const Administrator& by, const PersonCard& card,
+                              const MayReplace& may_replace) {
     const auto allowed = require_duty(by, Matter::change_card, {});
     if (!allowed) return allowed;
     const auto fits = check(card);
     if (!fits) return fits;
-    return turns_.take([&]() -> Result<void> {
+    bool is_stale = false;  // told apart from a race of the store, which decides again
+    const auto done = turns_.take([&]() -> Result<void> {
         const auto found = records_.card(by.tenant, card.person);
         if (!found) return tl::unexpected(found.error());
+        const std::int64_t version = *found ? (*found)->version : 0;
+        is_stale = may_replace && !may_replace(version);
+        if (is_stale) return {};
         Batch batch(records_, by.tenant);
-        batch.put(Kept<PersonCard>{card, *found ? (*found)->version : 0});
+        batch.put(Kept<PersonCard>{card, version});
         batch.note(entry_of(by, Matter::change_card, card.person, parts_.clock.now()));
         return batch.commit();
     });
+    if (is_stale) return refuse(Code::version_stale);
+    return done;
 }
 
 Result<void> PersonCards::erase(const Administrator& by, const PersonId& person) {
@@ -89,19 +96,15 @@ Result<void> PersonCards::note(const Administrator& by, Matter matter, const std
     });
 }
 
-Result<std::vector<PersonCard>> PersonCards::list(const Administrator& by) {
+Result<std::vector<Kept<PersonCard>>> PersonCards::list(const Administrator& by) {
     const auto noted = require_duty(by, Matter::read_cards, {}).and_then([&] {
         return note(by, Matter::read_cards, {});
     });
     if (!noted) return tl::unexpected(noted.error());
-    const auto all = records_.cards(by.tenant);
-    if (!all) return tl::unexpected(all.error());
-    std::vector<PersonCard> out;
-    for (const Kept<PersonCard>& one : *all) {
-        out.push_back(one.value);
-        out.back().phone = mask_phone(one.value.phone);
-    }
-    return out;
+    auto all = records_.cards(by.tenant);
+    if (!all) return all;
+    for (Kept<PersonCard>& one : *all) one.value.phone = mask_phone(one.value.phone);
+    return all;
 }
 
 Result<std::optional<PersonCard>> PersonCards::read(const Administrator& by,

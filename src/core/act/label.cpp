@@ -34,4 +34,24 @@ Label label_of(View view) {
     }
 }
 
+std::optional<View> labelled_view(const Act& act) {
+    const bool is_about_misconduct =
+        std::any_of(act.fields.begin(), act.fields.end(), [](const Field& field) {
+            return field.kind == Kind::record && field.name == "misconduct";
+        });
+    return is_about_misconduct ? std::optional(View::misconduct) : std::nullopt;
+}
+
+Error clearance_missing(View view, Label clearance) {
+    const auto words = view_words();
+    const auto word = std::find_if(words.begin(), words.end(),
+                                   [view](const ViewWord& one) { return one.view == view; });
+    const Label label = label_of(view);
+    return {Code::clearance_missing,
+            {},
+            {std::string(word->zh), std::string(word->en), std::string(chinese_name(label)),
+             std::string(name(label)), std::string(chinese_name(clearance)),
+             std::string(name(clearance))}};
+}
+
 }  // namespace heng::act

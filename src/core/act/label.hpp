@@ -2,6 +2,7 @@
 /// @file
 /// Security labels (SEC-7): what is shown carries one, whoever looks has a clearance, and nothing
 /// is shown above it. State secrets have no label: they may not be on this system (SEC-16).
+#include "core/act/act.hpp"
 #include "core/act/reading.hpp"
 
 #include <optional>
@@ -22,5 +23,12 @@ std::optional<Label> label_named(std::string_view text);
 
 /// The label of all records that are shown as `view`.
 Label label_of(View view);
+
+/// What the records that the act is about are shown as, where they carry a label of their own:
+/// whoever may not see one decides nothing about it either.
+std::optional<View> labelled_view(const Act& act);
+
+/// `clearance_missing`: why someone with this clearance is not shown `view`.
+Error clearance_missing(View view, Label clearance);
 
 }  // namespace heng::act

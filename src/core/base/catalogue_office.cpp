@@ -13,6 +13,10 @@ constexpr auto error = Severity::error;
 constexpr auto warning = Severity::warning;
 
 constexpr auto entries = std::to_array<CatalogueEntry>({
+    {Code::working_day_unusable, "working_day_unusable", error,
+     "调休上班日“{0}”须为星期六或星期日，且不在法定节假日中", "请核对国务院办公厅的放假安排。",
+     "the make-up working day `{0}` is no Saturday or Sunday, or is among the holidays",
+     "Compare it with the days off that the State Council has published."},
     {Code::office_file_malformed, "office_file_malformed", error, "文件无法读取：{0}",
      "请用 WPS 或 Office 打开后另存为 docx 或 xlsx。", "the file cannot be read: {0}",
      "Open it in WPS or Office and save it as docx or xlsx."},

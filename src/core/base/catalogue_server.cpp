@@ -119,7 +119,7 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
     {Code::notice_host_refused, "notice_host_refused", error, "不允许向“{0}”发送通知",
      "请将其加入 notices.hosts。", "notices may not go to `{0}`", "Add it to notices.hosts."},
     {Code::argument_unusable, "argument_unusable", error, "参数 {0} 的值“{1}”无法使用：{2}",
-     "请见 heng --help。", "{0} cannot be `{1}`: {2}", "See heng --help."},
+     "请按要求填写。", "{0} cannot be `{1}`: {2}", "Give it as asked."},
     {Code::store_address_unknown, "store_address_unknown", error, "不认识的存储地址“{0}”",
      "请写作 sqlite:路径 或 postgresql://…。", "`{0}` is no address of a store",
      "Write sqlite:PATH or postgresql://…."},
@@ -147,6 +147,8 @@ constexpr auto entries = std::to_array<CatalogueEntry>({
     {Code::backup_malformed, "backup_malformed", error, "备份文件第 {0} 行应为 {1}",
      "文件被改动或不完整，请换用另一份备份。", "line {0} of the backup should be {1}",
      "The file is changed or incomplete: take another backup."},
+    {Code::backup_under_way, "backup_under_way", error, "正在备份", "请待其完成后再试。",
+     "a backup is being made", "Try again when it is done."},
 });
 
 }  // namespace

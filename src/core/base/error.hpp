@@ -237,7 +237,9 @@ enum class Code {
     bundle_signature_wrong,
     bundle_result_differs,
     backup_malformed,
+    backup_under_way,
     // Tables in, papers out
+    working_day_unusable,
     office_file_malformed,
     office_file_refused,
     office_file_too_large,

@@ -1,6 +1,8 @@
 #include "core/clause/amount.hpp"
 
 #include "core/clause/cap_mention.hpp"
+#include "core/clause/continued.hpp"
+#include "core/clause/score_before.hpp"
 #include "core/clause/veto.hpp"
 
 #include <algorithm>
@@ -75,12 +77,26 @@ private:
             of_money = of_money || role == Role::money;
             half = half || role == Role::half;
             if (role == Role::exhaust) return std::nullopt;
+            // 扣县(市、区)1分
+            if (role == Role::open && is_aside(i)) {
+                i = at(i).link;
+                continue;
+            }
             const bool near_sign = (role == Role::colon || role == Role::open) && touches(i - 1);
             const bool score_noun = role == Role::gain && at(i).end - at(i).begin > 1;
             if (!near_sign && !score_noun && !stands_between(role)) break;
         }
         if (half && !of_money) return share(Decimal::whole(50), i);
         return read_unnumbered(i, of_score);
+    }
+
+    /// A bracket without figures, which belongs to the name before it.
+    bool is_aside(std::uint32_t open) const {
+        if (at(open).link == no_mate || open == token_ + 1) return false;
+        for (std::uint32_t i = open; i < at(open).link; ++i) {
+            if (is(i, Role::number) || is(i, Role::deduct) || is(i, Role::award)) return false;
+        }
+        return true;
     }
 
     /// 扣该组每人1分: the unit stands before the score. `i` is the token behind the verb.
@@ -109,47 +125,18 @@ private:
         return false;
     }
 
-    /// 给予5-50分的扣分, 按每件0.5分扣减, 0.5分/处扣除: the score stands before the verb.
-    std::optional<Amount> score_before() {
-        std::uint32_t k = token_;
-        while (k > 0 && is(k - 1, Role::filler) && touches(k - 1)) --k;
-        const Slice unit = unit_before(k);
-        if (!unit.empty()) k = unit.first;
-        if (k == 0 || !is(k - 1, Role::number)) return std::nullopt;
-        const Token& number = at(k - 1);
+    /// 给予5-50分的扣分, 在2分以内酌情扣分: the score stands before the verb.
+    std::optional<Amount> read_score_before() {
+        const auto score = score_before(words_, token_);
+        if (!score) return std::nullopt;
+        const Token& number = at(score->number);
         const Figure& figure = words_.figure(number);
-        const bool joined = !unit.empty() || number.end == out_.begin ||
-                            (number.end + 1 == out_.begin && sign(number.end) == U'的');
-        if (!joined || figure.kind != UnitKind::score || !figure.value) return std::nullopt;
-        if (unit.empty() && !is_led_on(number.begin)) return std::nullopt;
         out_.begin = number.begin;
         out_.values = {*figure.value};
-        out_.high = figure.high;
-        out_.suffix = unit;
+        out_.high = score->at_choice ? figure.value : figure.high;
+        out_.at_choice = score->at_choice;
+        out_.suffix = score->unit;
         return simple(AmountKind::points, out_.effect, token_ + 1);
-    }
-
-    /// 处 of 0.5分/处扣除; `first` is the token of the stroke. Empty where none ends at the verb.
-    Slice unit_before(std::uint32_t verb) const {
-        const std::uint32_t every = verb > 0 && is(verb - 1, Role::every) ? verb - 1 : verb;
-        if (every == 0 || !is(every - 1, Role::slash)) return {};
-        const std::uint32_t begin = every == verb ? at(every - 1).end : at(every).end;
-        const Unit unit = find_unit(words_.glyphs->chars, begin);
-        if (unit.end != out_.begin) return {};
-        return {begin, out_.begin, every - 1, every - 1};
-    }
-
-    /// 给予, 按 or 按每件 directly before the score.
-    bool is_led_on(std::uint32_t number) const {
-        constexpr std::uint32_t lead_max = 6;
-        const std::u32string_view lead =
-            words_.glyphs->view(number - std::min(number, lead_max), number);
-        for (const std::u32string_view verb : {U"给予", U"予以", U"处以", U"按", U"按照"}) {
-            if (lead.ends_with(verb)) return true;
-        }
-        const std::size_t every = lead.find(U"按每");
-        if (every == std::u32string_view::npos) return false;
-        return find_unit(lead, every + 2).end == lead.size();
     }
 
     /// 不扣2分 costs nothing; 每扣1分 is a rate of something else. 未开展扣2分 does cost.
@@ -176,9 +163,30 @@ private:
         }
     }
 
+    /// 扣该项30%, 扣30%的分值: the share whose figure is the token `i` is one of the item's score.
+    bool speaks_of_item(std::uint32_t i) const {
+        const std::u32string_view between = words_.glyphs->view(at(token_).end, at(i).begin);
+        for (const std::u32string_view item :
+             {U"该项", U"本项", U"此项", U"该指标", U"本指标", U"该小项", U"本小项", U"该条"}) {
+            const std::size_t found = between.find(item);
+            if (found == between.npos) continue;
+            // 该项目 is money's more often than a score's.
+            if (!between.substr(found + item.size()).starts_with(U'目')) return true;
+        }
+        const std::u32string_view rest = words_.glyphs->view(at(i).end, words_.glyphs->size());
+        return rest.starts_with(U"的分") || rest.starts_with(U"分值") || rest.starts_with(U"分数");
+    }
+
     std::optional<Amount> share(Decimal percent, std::uint32_t last) {
         out_.values = {percent};
-        simple(AmountKind::percent, out_.effect, std::max(last, token_ + 1));
+        return shared(AmountKind::percent, last);
+    }
+
+    std::optional<Amount> part(std::uint32_t last) { return shared(AmountKind::part, last); }
+
+    /// A share and the 分值 behind it.
+    std::optional<Amount> shared(AmountKind kind, std::uint32_t last) {
+        simple(kind, out_.effect, std::max(last, token_ + 1));
         const std::uint32_t next = out_.last_token;
         if (is(next, Role::whole_score) && at(next).begin <= out_.end + 1) {
             out_.last_token = next + 1;
@@ -193,8 +201,10 @@ private:
         const bool next_money = is(i + 1, Role::money) && at(i + 1).begin <= at(i).end + 3;
         if (figure.kind == UnitKind::percent) {
             const bool plain = at(i).begin == at(token_).end;
+            of_score = of_score || speaks_of_item(i);
             if (of_money || next_money || !(of_score || plain || ends_in_score()))
                 return std::nullopt;
+            if (figure.is_share && !figure.value) return part(i + 1);
             if (!figure.value) return std::nullopt;
             return share(*figure.value, i + 1);
         }
@@ -227,6 +237,9 @@ private:
         }
         if (i + 1 >= words_.tokens.size()) return at(i).end == words_.glyphs->size();
         if (!touches(i)) return false;
+        // 扣1或2分
+        if (const std::uint32_t next = behind_or(i); next != 0)
+            return words_.figure(at(next)).kind == UnitKind::score;
         switch (at(i + 1).role) {
             case Role::comma:
             case Role::stop:
@@ -257,7 +270,7 @@ private:
         if (!complete && !words_.figure(at(i)).unit.empty()) return std::nullopt;
         out_.values = std::move(values);
         out_.high = words_.figure(at(i)).high;
-        if (out_.values.size() > 1 && chosen_) {
+        if (out_.values.size() > 1 && (chosen_ || leaves_choice(last))) {
             out_.high = out_.values.back();
             out_.values.resize(1);
         }
@@ -272,27 +285,47 @@ private:
                words_.figure(at(next)).kind == UnitKind::money;
     }
 
+    /// 扣1分、2分、3分不等, 视情节扣0.5、1、2分: one of the row, by a person. `last` is its last
+    /// token.
+    bool leaves_choice(std::uint32_t last) const {
+        const std::u32string_view rest = words_.glyphs->view(at(last).end, words_.glyphs->size());
+        return rest.starts_with(U"不等") ||
+               (token_ > 0 && is(token_ - 1, Role::discretion) && touches(token_ - 1));
+    }
+
+    /// The number behind 或 or 或者 that follows the token, or 0.
+    std::uint32_t behind_or(std::uint32_t k) const {
+        std::uint32_t next = k + 1;
+        while (is(next, Role::filler) && next <= k + 2) ++next;
+        if (!is(next, Role::number)) return 0;
+        const std::u32string_view joint = words_.glyphs->view(at(k).end, at(next).begin);
+        return joint == U"或" || joint == U"或者" ? next : 0;
+    }
+
     /// Moves `k` to the next score of 1分、2分 or 1分或2分.
     bool next_of_row(std::uint32_t& k) {
         const bool unit_missing = words_.figure(at(k)).unit.empty();
         std::uint32_t next = k + 1;
         if (is(next, Role::comma) && !is_paired()) return false;
-        const bool joint_token =
-            is(next, Role::pause) || is(next, Role::comma) || is(next, Role::filler);
-        if (joint_token && !is(next, Role::number)) ++next;
-        if (!is(next, Role::number)) return false;
-        const std::uint32_t gap = at(next).begin - at(k).end;
-        const char32_t joint = sign(at(k).end);
-        const bool joined = gap == 1 && (std::u32string_view(U"、,和及与或").find(joint) !=
-                                         std::u32string_view::npos);
-        const bool chosen = gap == 1 && joint == U'或';
-        if (!joined) return false;
+        const std::uint32_t choice = behind_or(k);
+        if (choice != 0) {
+            next = choice;
+        } else {
+            const bool joint_token =
+                is(next, Role::pause) || is(next, Role::comma) || is(next, Role::filler);
+            if (joint_token && !is(next, Role::number)) ++next;
+            if (!is(next, Role::number) || at(next).begin - at(k).end != 1) return false;
+            if (std::u32string_view(U"、,和及与").find(sign(at(k).end)) ==
+                std::u32string_view::npos) {
+                return false;
+            }
+        }
         const Figure& figure = words_.figure(at(next));
         const bool fits = figure.kind == UnitKind::score || (figure.unit.empty() && unit_missing);
         if (!fits) return false;
         // 扣1分、2分以上…: the second figure opens the next condition.
         if (is(next + 1, Role::up) || is(next + 1, Role::down)) return false;
-        chosen_ = chosen_ || chosen;
+        chosen_ = chosen_ || choice != 0;
         k = next;
         return true;
     }
@@ -349,7 +382,8 @@ private:
         if (slash && is(next, Role::open) && at(next).begin == place) place = at(next++).end;
         const bool every = is(next, Role::every) && at(next).begin == place;
         if (!slash && !every) return;
-        if (every) place = at(next++).end;
+        if (every) place = behind_occurrence(at(next++).end);
+        while (next < words_.tokens.size() && at(next).begin < place) ++next;
         const std::u32string_view text = words_.glyphs->chars;
         if (is(next, Role::number) && at(next).begin == place) {
             const Figure& figure = words_.figure(at(next));
@@ -374,11 +408,16 @@ private:
         out_.last_token = next;
     }
 
-    bool ends_here(std::uint32_t place) const {
-        const char32_t c = sign(place);
-        return c == U'\0' ||
-               std::u32string_view(U",;。、()\n").find(c) != std::u32string_view::npos;
+    /// The glyph behind 发现 and the like: 扣0.5分/每发现1例.
+    std::uint32_t behind_occurrence(std::uint32_t place) const {
+        const std::u32string_view rest = words_.glyphs->view(place, words_.glyphs->size());
+        for (const std::u32string_view verb : {U"发现", U"发生", U"出现", U"查实", U"查出"}) {
+            if (rest.starts_with(verb)) return place + static_cast<std::uint32_t>(verb.size());
+        }
+        return place;
     }
+
+    bool ends_here(std::uint32_t place) const { return ends_at(words_, place); }
 
     /// 全扣, but not 不健全扣分.
     bool takes_all() const {
@@ -392,7 +431,7 @@ private:
     std::optional<Amount> read_unnumbered(std::uint32_t last, bool of_score) {
         if (is(last, Role::limit)) return std::nullopt;
         if (takes_all()) return simple(AmountKind::all, Effect::zero, last);
-        if (auto amount = score_before()) return amount;
+        if (auto amount = read_score_before()) return amount;
         // 酌情扣减, which names no score at all.
         const bool at_discretion = token_ > 0 && is(token_ - 1, Role::discretion) &&
                                    touches(token_ - 1) && ends_here(at(token_).end) &&
@@ -408,15 +447,26 @@ private:
             const bool percent =
                 role == Role::number && words_.figure(at(k)).kind == UnitKind::percent;
             const bool rated = percent && at(token_).begin <= at(k).end + 3;
-            if (rated && words_.figure(at(k)).value && !is(k + 1, Role::up)) {
-                return share(*words_.figure(at(k)).value, last);
+            if (rated && !is(k + 1, Role::up)) {
+                if (words_.figure(at(k)).value) return share(*words_.figure(at(k)).value, last);
+                if (words_.figure(at(k)).is_share) return part(last);
             }
         }
         for (std::uint32_t k = token_ + 1; k < last; ++k) {
             if (is(k, Role::discretion)) return simple(AmountKind::discretion, out_.effect, last);
         }
         if (!of_score || out_.effect == Effect::award) return std::nullopt;
+        if (takes_part(last)) return part(last);
         return simple(AmountKind::all, Effect::zero, last);
+    }
+
+    /// 扣该项分值的大部分: not all of the score that the token before `last` names.
+    bool takes_part(std::uint32_t last) const {
+        std::uint32_t score = last;
+        while (score > token_ && !is(score, Role::whole_score)) --score;
+        std::uint32_t behind = at(score).end;
+        if (sign(behind) == U'值' || sign(behind) == U'数') ++behind;
+        return sign(behind) == U'的' && !ends_here(behind + 1);
     }
 
     /// 按未完成任务比例扣分
@@ -460,41 +510,12 @@ private:
     /// 扣完该项分值, where no 为止 makes it a cap.
     std::optional<Amount> read_exhausted() {
         std::uint32_t last = token_ + 1;
-        while (is(last, Role::filler) && touches(last - 1)) ++last;
+        while ((is(last, Role::filler) || is(last, Role::scope) || is(last, Role::reference)) &&
+               at(last).begin <= at(last - 1).end + 1) {
+            ++last;
+        }
         if (!is(last, Role::whole_score)) return std::nullopt;
         return simple(AmountKind::all, Effect::zero, last + 1);
-    }
-
-    /// 国家级加3分,省级2分,市级项目1分/项: the verb goes on where a phrase opens with a tier.
-    bool goes_on(const Amount& amount) const {
-        const Phrase& phrase = layout_.phrases[layout_.phrase_of[token_]];
-        const Phrase& earlier = layout_.phrases[layout_.phrase_of[amount.token]];
-        if (phrase.sentence != earlier.sentence ||
-            words_.figure(at(token_)).kind != UnitKind::score)
-            return false;
-        constexpr std::uint32_t noun_length_max = 4;
-        const bool ranked = is(token_ - 1, Role::tier) || is(token_ - 1, Role::rating);
-        const bool inside = phrase.begin < amount.end;
-        const std::uint32_t begin = inside ? amount.end + 1 : phrase.begin;
-        if (!ranked || at(token_ - 1).begin != begin) return false;
-        if (at(token_).begin > at(token_ - 1).end + noun_length_max) return false;
-        return token_ + 1 >= phrase.last || is(token_ + 1, Role::pause) ||
-               is(token_ + 1, Role::slash);
-    }
-
-    /// 堵塞的每台次扣2分,漏洒的每台次5分: the verb goes on where the counting words are the same.
-    bool counts_on(const Amount& amount) const {
-        const Token& number = at(token_);
-        if (words_.figure(number).kind != UnitKind::score || !ends_here(number.end)) return false;
-        if (!is(token_ - 1, Role::every)) return false;
-        const std::uint32_t begin = at(token_ - 1).begin;
-        const std::u32string_view count = words_.glyphs->view(begin, number.begin);
-        constexpr std::uint32_t length_max = 5;
-        constexpr std::uint32_t lead_max = 12;
-        const std::u32string_view lead =
-            words_.glyphs->view(amount.begin - std::min(amount.begin, lead_max), amount.begin);
-        return count.size() > 1 && count.size() <= length_max && amount.suffix.empty() &&
-               lead.find(count) != std::u32string_view::npos;
     }
 
     std::optional<Amount> read_bare_number(const Mention* before) {
@@ -502,8 +523,10 @@ private:
         const auto* amount = before == nullptr ? nullptr : std::get_if<Amount>(before);
         if (amount == nullptr || amount->kind != AmountKind::points || token_ == 0)
             return std::nullopt;
-        if (!goes_on(*amount) && !counts_on(*amount)) return std::nullopt;
+        const bool charges = charges_another(layout_, token_, *amount);
+        if (!charges && !goes_on_from(layout_, token_, *amount)) return std::nullopt;
         out_.effect = amount->effect;
+        out_.is_shared_verb = charges;
         return take_row(token_);
     }
 

@@ -3,6 +3,7 @@
 #include "core/clause/demand.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace heng::clause {
 
@@ -35,6 +36,14 @@ bool is_addressee(const Words& words, std::uint32_t begin, std::uint32_t at) {
     return at > begin && is_sign_of(words, at - 1, U"对给与");
 }
 
+/// 县委组织部检查发现…未整改: the body found what another failed to do.
+bool names_finding(std::u32string_view words) {
+    for (const std::u32string_view verb : {U"发现", U"通报", U"查处", U"反馈", U"指出", U"点名"}) {
+        if (words.find(verb) != words.npos) return true;
+    }
+    return false;
+}
+
 /// 县委主要领导未调研, 市委常委会没有研究: the body that fails to act is whom the clause assesses.
 /// 省级未通过 is a tier, and so is a body behind 被.
 bool is_subject(const Words& words, const Slice& slice, std::uint32_t rank, std::uint32_t end) {
@@ -48,7 +57,8 @@ bool is_subject(const Words& words, const Slice& slice, std::uint32_t rank, std:
         const bool fails = words.tokens[i].role == Role::negation ||
                            words.tokens[i].role == Role::miss ||
                            words.tokens[i].role == Role::below;
-        if (fails && words.tokens[i].begin >= end) return true;
+        if (fails && words.tokens[i].begin >= end)
+            return !names_finding(words.glyphs->view(end, words.tokens[i].begin));
     }
     return false;
 }
@@ -70,6 +80,9 @@ std::uint32_t end_of_office(const Words& words, std::uint32_t at, std::uint32_t 
         U"认定", U"采用", U"批示", U"表扬", U"反馈", U"组织", U"检查中", U"召开", U"会议", U"会上"};
     const std::u32string_view rest = words.glyphs->view(at, std::min(end, at + length_max));
     std::size_t stop = rest.size();
+    // 县两级党委: the tiers of a row, and no office.
+    if (rest.starts_with(U"两级") || rest.starts_with(U"三级") || rest.starts_with(U"各级"))
+        return at;
     for (const std::u32string_view verb : verbs) stop = std::min(stop, rest.find(verb));
     std::uint32_t out = at;
     for (std::size_t i = 0; i < stop; ++i) {
@@ -88,10 +101,10 @@ std::uint32_t end_of_office(const Words& words, std::uint32_t at, std::uint32_t 
 
 /// Signs that go on with the name of a body: 省委, 市政府, 省纪委监委, 县领导.
 std::uint32_t end_of_body(const Words& words, std::uint32_t at, std::uint32_t end) {
-    constexpr std::u32string_view parts[] = {U"纪委监委", U"纪检监察机关", U"纪委",     U"监委",
-                                             U"委办",     U"委组织部",     U"委",       U"政府",
-                                             U"领导",     U"人大",         U"政协",     U"直机关",
-                                             U"监察委",   U"级以上",       U"级及以上", U"级"};
+    constexpr std::u32string_view parts[] = {
+        U"纪委监委", U"纪检监察机关", U"纪委",   U"监委",     U"委办", U"委组织部",
+        U"委",       U"政府",         U"领导",   U"人大",     U"政协", U"直机关",
+        U"组织部",   U"监察委",       U"级以上", U"级及以上", U"级"};
     for (bool going = true; going;) {
         going = false;
         const std::u32string_view rest = words.glyphs->view(at, end);
@@ -112,6 +125,28 @@ bool is_rank(const Words& words, const Token& token) {
     if (words.glyphs->view(token.begin, token.end) != U"差") return false;
     const char32_t next = words.glyphs->at(token.end);
     return next == U'的' || next == U'等' || next == U'扣' || next == U',' || next == U'(';
+}
+
+/// 全县 of 低于全县平均; but 国家级 of 入选国家级计划 is a tier.
+bool names_figure(const Words& words, std::uint32_t rank) {
+    const Token& token = words.tokens[rank];
+    if (!words.is(rank + 1, Role::reference) || words.tokens[rank + 1].begin != token.end)
+        return false;
+    const Token& noun = words.tokens[rank + 1];
+    const std::u32string_view name = words.glyphs->view(noun.begin, noun.end);
+    return words.glyphs->at(token.end - 1) != U'级' || (name != U"计划" && name != U"任务");
+}
+
+/// 第一 of 第一季度, 第一批, 第一议题: a thing by its number. 第一的, 第一名, 第一档 are places.
+bool numbers_thing(const Words& words, const Token& token, std::uint32_t end) {
+    constexpr std::uint32_t bare_length = 2;
+    const bool bare = token.role == Role::rating && token.detail == family::ordinal &&
+                      token.end - token.begin == bare_length &&
+                      words.glyphs->at(token.begin) == U'第';
+    if (!bare || token.end >= end) return false;
+    const std::u32string_view rest = words.glyphs->view(token.end, end);
+    return std::u32string_view(U"的名位次,;。:、()“”等级类档梯方和或及与至到").find(rest.front()) ==
+           std::u32string_view::npos;
 }
 
 std::uint8_t family_of(const Token& token) {
@@ -138,9 +173,12 @@ std::uint32_t end_of_row(const Words& words, std::uint32_t token, std::uint32_t 
 std::uint32_t end_of_rank(const Words& words, std::uint32_t token, std::uint32_t end) {
     std::uint32_t at = words.tokens[token].end;
     if (words.tokens[token].role == Role::rating) {
+        // 第1次, whose measure word is no part of the word 第1.
+        const bool bare = words.glyphs->at(at - 2) == U'第' && at - words.tokens[token].begin == 2;
+        if (bare && at < end && is_sign_of(words, at, U"次名位")) ++at;
         const bool up = words.is(token + 1, Role::up) && words.tokens[token + 1].begin == at;
         if (up && words.tokens[token + 1].end <= end) return words.tokens[token + 1].end;
-        return end_of_row(words, token, end);
+        return std::max(at, end_of_row(words, token, end));
     }
     for (std::uint32_t i = token;;) {
         const char32_t last = words.glyphs->at(at - 1);
@@ -193,6 +231,7 @@ std::optional<Band> quote_band(const Words& words, const Slice& slice) {
         band.end = words.tokens[i].begin;
         band.leads = only_lead_in(words, slice.begin, words.tokens[open].begin);
         band.prefix = words.glyphs->view(slice.begin, words.tokens[open].begin);
+        band.is_rated = is_rated_quote(words, band.begin, band.end);
         return band;
     }
     return std::nullopt;
@@ -238,7 +277,78 @@ std::optional<Band> place_band(const Words& words, const Slice& slice) {
     return band;
 }
 
+/// Whether one of the words stands where `text` ends.
+bool ends_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [text](std::u32string_view word) { return text.ends_with(word); });
+}
+
+bool is_sign(const Words& words, std::uint32_t token) {
+    return words.tokens[token].end - words.tokens[token].begin <= 2 &&
+           is_sign_of(words, words.tokens[token].begin, U"≤<≥>");
+}
+
+/// The end of 90%≤完成率<95% where the number opens it, or nothing.
+std::optional<std::uint32_t> end_of_chain(const Words& words, const Slice& slice,
+                                          std::uint32_t number) {
+    constexpr std::uint32_t name_length_max = 10;
+    const std::uint32_t first = number + 1;
+    if (first + 2 >= slice.last) return std::nullopt;
+    if (!is_sign(words, first) || words.tokens[first].begin != words.tokens[number].end) return {};
+    std::uint32_t second = first + 1;
+    while (second < slice.last && !is_sign(words, second)) ++second;
+    if (second + 1 >= slice.last || !words.is(second + 1, Role::number)) return std::nullopt;
+    const bool near = words.tokens[second].begin <= words.tokens[first].end + name_length_max &&
+                      words.tokens[second + 1].begin == words.tokens[second].end;
+    return near ? std::optional(words.tokens[second + 1].end) : std::nullopt;
+}
+
+/// 完成率 of 90%≤完成率<95%: the measure, which other bands have before them.
+std::u32string_view name_in_chain(const Words& words, std::uint32_t number) {
+    std::uint32_t second = number + 2;
+    while (!is_sign(words, second)) ++second;
+    return words.glyphs->view(words.tokens[number + 1].end, words.tokens[second].begin);
+}
+
+bool is_place_unit(std::u32string_view unit) {
+    return unit == U"名" || unit == U"位" || unit == U"次" || unit == U"档" || unit == U"等";
+}
+
+/// 后3名, 前10%: places as 末位 is. 提前10% is none.
+bool is_ranked(const Words& words, const Slice& slice, std::uint32_t number) {
+    const Figure& figure = words.figure(words.tokens[number]);
+    const std::uint32_t begin = words.tokens[number].begin;
+    const bool counts = figure.unit == U"名" || figure.unit == U"位" || figure.unit == U"%";
+    if (!counts || begin == slice.begin || !is_sign_of(words, begin - 1, U"前后")) return false;
+    return begin < slice.begin + 2 || !is_sign_of(words, begin - 2, U"提以之会事");
+}
+
 }  // namespace
+
+bool is_rated_quote(const Words& words, std::uint32_t begin, std::uint32_t end) {
+    constexpr std::u32string_view no = U"未没不无";
+    constexpr std::u32string_view ends = U",;。:的“”、";
+    constexpr std::uint32_t near = 6;
+    const auto size = static_cast<std::uint32_t>(words.glyphs->size());
+    const std::uint32_t open = begin - 1;
+    std::u32string_view lead = words.glyphs->view(open - std::min(open, near), open);
+    lead.remove_prefix(lead.find_last_of(ends) + 1);
+    const std::uint32_t close = std::min(end + 1, size);
+    std::u32string_view rest = words.glyphs->view(close, std::min(close + near, size));
+    rest = rest.substr(0, rest.find_first_of(ends));
+    if (lead.find_first_of(no) != lead.npos || rest.find_first_of(no) != rest.npos) return false;
+    const std::u32string_view text = words.glyphs->view(begin, end);
+    if (text.empty()) return false;
+    const auto word = find_word(text, 0);
+    if (word && word->length == text.size() && (word->role == Role::rating || text == U"差"))
+        return true;
+    for (const std::u32string_view noun : {U"等次", U"档次", U"等级"}) {
+        if (rest.starts_with(noun)) return true;
+    }
+    return ends_with_any(lead, {U"为", U"是", U"属于", U"评价", U"评定", U"认定", U"等次", U"档次",
+                                U"等级", U"结果"}) &&
+           !ends_with_any(lead, {U"行为", U"作为"});
+}
 
 std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
                               const Count* draft_count) {
@@ -248,8 +358,9 @@ std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8
         if (family != 0 && family_of(token) != family) continue;
         if (!is_rank(words, token) || (found && token.begin < found->end)) continue;
         if (is_destination(words, slice.begin, token.begin)) continue;
+        if (numbers_thing(words, token, slice.end)) continue;
         // 低于全县平均: part of the name of a figure.
-        if (words.is(i + 1, Role::reference) && words.tokens[i + 1].begin == token.end) continue;
+        if (names_figure(words, i)) continue;
         Band band;
         band.kind = Band::Kind::rank;
         band.family = family_of(token);
@@ -285,20 +396,34 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
         const Figure& figure = words.figure(token);
         Band band;
         band.is_range = figure.high.has_value();
-        band.is_place = figure.is_ordinal;
+        const bool ranked = is_ranked(words, slice, i);
+        band.is_place = figure.is_ordinal || ranked;
         band.is_plain = !comparing.has_lead() && !comparing.has_tail() && !band.is_range;
         const bool within = comparing.tail == Role::within && has_negation(words, slice, i);
         if (figure.kind == UnitKind::time && (within || comparing.tail == Role::before)) continue;
+        // 90%≤完成率<95%: the signs on both sides of a name.
+        if (const auto end = end_of_chain(words, slice, i)) {
+            band.begin = token.begin;
+            band.end = *end;
+            band.is_range = true;
+            band.unit = figure.unit;
+            band.prefix = name_in_chain(words, i);
+            band.leads = only_lead_in(words, slice.begin, band.begin);
+            return band;
+        }
+        // 第2批 names a thing, 第2次 a place in a row.
+        if (band.is_place && band.is_plain && !ranked && !is_place_unit(figure.unit)) continue;
         if (step && !(band.is_plain && draft.count->end == token.end &&
                       draft.count->begin == token.begin)) {
             continue;
         }
         // 未按2%拨缴 states a share, which is no band.
-        if (band.is_plain && figure.kind == UnitKind::percent) continue;
+        if (band.is_plain && !ranked && figure.kind == UnitKind::percent) continue;
         const bool leads_on = comparing.lead == Role::reach || comparing.lead == Role::above;
         const bool reached = leads_on && (comparing.has_tail() || band.is_range);
         band.begin = reached ? token.begin : comparing.begin;
         band.exceeds_one = figure.value && *figure.value > Decimal::whole(1);
+        band.is_far = figure.value && *figure.value > Decimal::whole(2);
         band.end = comparing.end;
         band.unit = figure.unit;
         band.prefix = words.glyphs->view(slice.begin, band.begin);
@@ -307,9 +432,13 @@ std::optional<Band> number_band(const Draft& draft, const Slice& slice) {
         for (std::uint32_t k = i + 1; second && k < slice.last; ++k) {
             if (words.tokens[k].role != Role::number) continue;
             const Comparing more = comparing_of(words, slice, k);
-            if (more.begin == band.end) band.end = more.end;
+            const bool but = more.begin == band.end + 1 && is_sign_of(words, band.end, U"但且而并");
+            if (more.begin != band.end && !but) continue;
+            band.end = more.end;
+            band.is_range = true;
         }
         band.begin = begin_of_number(words, band.begin, slice.begin);
+        if (ranked || band.is_place) band.leads = only_lead_in(words, slice.begin, band.begin);
         if (!band.is_plain) return band;
         if (!plain) plain = band;
     }

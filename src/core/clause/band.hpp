@@ -23,6 +23,8 @@ struct Band {
     bool is_range = false;  ///< 80%-90%
     bool is_place = false;  ///< 第四至六名
     bool exceeds_one = false;  ///< Its number is more than 1.
+    bool is_far = false;       ///< 3天以上: its number is more than 2.
+    bool is_rated = false;     ///< A quote that is a rating: 评为“示范”, “一般”.
     bool is_plain = false;  ///< 死亡1人: a number alone, which is a band only beside its siblings.
     std::uint32_t rest = 0;      ///< Glyphs of the phrase behind it.
     std::u32string_view prefix;  ///< Words of the phrase before it.
@@ -34,6 +36,10 @@ struct Band {
 /// @param draft_count The counting words that may follow the rank in the slice.
 std::optional<Band> rank_band(const Words& words, const Slice& slice, std::uint8_t family,
                               const Count* draft_count);
+
+/// Whether the quote whose words are the glyphs [begin, end) is a rating: “一般”, 评为“示范”,
+/// “示范”等次. 未落实“双报到” and “主题党日”未开展 name things.
+bool is_rated_quote(const Words& words, std::uint32_t begin, std::uint32_t end);
 
 /// 80%-90%, 低于60%, 3人以上: the number band of a slice of the draft's condition.
 std::optional<Band> number_band(const Draft& draft, const Slice& slice);

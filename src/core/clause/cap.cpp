@@ -13,13 +13,23 @@ bool takes(const Draft& draft, const CapMention& cap) {
     return !cap.effect || *cap.effect == effect;
 }
 
-/// The drafts that the cap covers, the nearest first.
-std::vector<std::size_t> covered(const std::vector<Draft>& drafts, const CapMention& cap,
-                                 bool ends_clause) {
-    std::vector<std::size_t> out;
+struct Covered {
+    std::vector<std::size_t> drafts;  ///< The nearest first.
+    bool kept = false;                ///< Some keep an own cap that bounds them more closely.
+};
+
+/// The drafts that the cap covers.
+Covered covered(const std::vector<Draft>& drafts, const CapMention& cap, bool ends_clause) {
+    Covered found;
+    std::vector<std::size_t>& out = found.drafts;
     std::optional<std::uint32_t> sentence;
     for (std::size_t i = drafts.size(); i-- > 0;) {
         if (!takes(drafts[i], cap)) continue;
+        // 最多扣2分,扣完为止: what is bounded in points is bounded by the task in any case.
+        if (cap.whole_task && drafts[i].branch.cap && !drafts[i].branch.cap->whole_task) {
+            found.kept = true;
+            continue;
+        }
         // An earlier cap keeps what it covers; in mid-clause a cap reaches back to its sentence's
         // start.
         if (drafts[i].branch.cap && !out.empty()) break;
@@ -32,18 +42,19 @@ std::vector<std::size_t> covered(const std::vector<Draft>& drafts, const CapMent
         const bool siblings = i > 0 && drafts[i - 1].begin == drafts[i].begin;
         if (!cap.covers_clause && !siblings) break;
     }
-    return out;
+    return found;
 }
 
 }  // namespace
 
 bool put_cap(std::vector<Draft>& drafts, const CapMention& cap, bool ends_clause) {
-    const std::vector<std::size_t> indices = covered(drafts, cap, ends_clause);
+    const Covered found = covered(drafts, cap, ends_clause);
+    const std::vector<std::size_t>& indices = found.drafts;
     for (const std::size_t i : indices) {
         drafts[i].branch.cap = scheme::Cap{cap.whole_task, cap.points};
         drafts[i].branch.cap_shared = indices.size() > 1;
     }
-    return !indices.empty();
+    return !indices.empty() || found.kept;
 }
 
 }  // namespace heng::clause

@@ -99,8 +99,9 @@ private:
         return false;
     }
 
-    /// 扣完为止, 扣满8分为止, 直至扣完本项分值.
+    /// 扣完为止, 扣满8分为止, 直至扣完本项分值, 直至本项分值扣完.
     std::optional<CapMention> read_exhaust() {
+        if (names_rest()) return read_rest();
         std::optional<Decimal> points = score_before();
         for (std::uint32_t i = token_ + 1; in_reach(i); ++i) {
             const Role role = at(i).role;
@@ -112,8 +113,82 @@ private:
         }
         const std::uint32_t begin = at(token_).begin;
         const std::u32string_view lead = words_.glyphs->view(begin - std::min(begin, 2U), begin);
-        if (lead == U"直至" || lead == U"直到" || lead == U",至")
+        if (lead == U"直至" || lead == U"直到" || lead == U",至" || runs_until())
             return exhausted(token_ + 1, points);
+        if (const auto score = score_behind(); score && goes_on())
+            return exhausted(*score + 1, std::nullopt);
+        return std::nullopt;
+    }
+
+    /// 直至 of 直至该项分值扣完
+    bool runs_until() const {
+        const Phrase& phrase = layout_.phrases[layout_.phrase_of[token_]];
+        const std::u32string_view lead = words_.glyphs->view(phrase.begin, at(token_).begin);
+        return words_.is(token_ - (token_ > 0), Role::whole_score) &&
+               (lead.starts_with(U"直至") || lead.starts_with(U"直到"));
+    }
+
+    /// The 全部分值 of 扣完该指标全部分值.
+    std::optional<std::uint32_t> score_behind() const {
+        for (std::uint32_t i = token_ + 1; in_reach(i); ++i) {
+            const Role role = at(i).role;
+            if (role == Role::whole_score) return i;
+            if (role != Role::filler && role != Role::scope && role != Role::reference) break;
+        }
+        return std::nullopt;
+    }
+
+    /// 每缺1次扣1分,扣完…: the phrase opens with the verb, and the one before takes points.
+    bool goes_on() const {
+        const std::uint32_t own = layout_.phrase_of[token_];
+        if (own == 0 || layout_.phrases[own].begin != at(token_).begin) return false;
+        const Phrase& before = layout_.phrases[own - 1];
+        if (before.sentence != layout_.phrases[own].sentence) return false;
+        for (std::uint32_t i = before.first; i < before.last; ++i) {
+            if (at(i).role == Role::deduct) return true;
+        }
+        return false;
+    }
+
+    /// 扣至60分, 扣到0分: the score that is left.
+    bool names_rest() const {
+        const std::u32string_view verb = words_.glyphs->view(at(token_).begin, at(token_).end);
+        constexpr std::uint32_t item_length_max = 3;
+        const std::uint32_t next = words_.is(token_ + 1, Role::scope) ? token_ + 2 : token_ + 1;
+        return (verb.ends_with(U'至') || verb.ends_with(U'到')) && verb.front() != U'加' &&
+               words_.is(next, Role::number) &&
+               at(next).begin <= at(token_).end + item_length_max &&
+               words_.figure(at(next)).kind == UnitKind::score &&
+               words_.figure(at(next)).value.has_value();
+    }
+
+    /// @pre names_rest()
+    CapMention read_rest() const {
+        std::uint32_t last = token_ + 1;
+        while (!words_.is(last, Role::number)) ++last;
+        const Decimal rest = *words_.figure(at(last)).value;
+        if (words_.is(++last, Role::until)) ++last;
+        if (rest.is_zero()) return exhausted(last, std::nullopt);
+        const std::optional<Decimal> total = total_before();
+        const bool fits = total && *total > rest;
+        CapMention out = exhausted(last, fits ? *total - rest : rest);
+        // 扣到5分为止 says as a rule how much is taken.
+        out.is_unclear = !fits && words_.glyphs->at(at(token_).end - 1) == U'至';
+        return out;
+    }
+
+    /// The 80分 of 基础分80分, 从100分中: what is deducted from.
+    std::optional<Decimal> total_before() const {
+        constexpr std::uint32_t tokens_max = 40;
+        for (std::uint32_t i = token_; i-- > 0 && token_ - i <= tokens_max;) {
+            if (at(i).role != Role::number || words_.figure(at(i)).kind != UnitKind::score)
+                continue;
+            const char32_t before = at(i).begin > 0 ? words_.glyphs->at(at(i).begin - 1) : U'\0';
+            const bool named = i > 0 && at(i - 1).end + 1 >= at(i).begin &&
+                               (words_.is(i - 1, Role::whole_score) ||
+                                words_.is(i - 1, Role::scope) || words_.is(i - 1, Role::no_amount));
+            if (named || before == U'从' || before == U'由') return words_.figure(at(i)).value;
+        }
         return std::nullopt;
     }
 

@@ -50,9 +50,15 @@ TEST(ClauseParser, TakesAssessorsOffTheEnd) {
 
 TEST(ClauseParser, DoubtsWhatATextLeavesOpen) {
     EXPECT_EQ(doubts("落实不力的酌情扣分"), (Texts{"amount_missing 扣分"}));
+    EXPECT_EQ(doubts("未报扣该项分值的三分之一"), (Texts{"share_unclear 扣该项分值的三分之一"}));
+    EXPECT_EQ(doubts("未报扣1-2分或者3分"), (Texts{"amount_unread 3分"}));
+    EXPECT_EQ(doubts("测试成绩70分至80分的扣1分,低于60分的扣2分,得90分的加1分"), Texts{});
+    EXPECT_EQ(doubts("加分项目满分10分,扣分项目满分90分"), Texts{});
     EXPECT_EQ(doubts("未报扣0分"), (Texts{"amount_not_positive 扣0分"}));
     EXPECT_EQ(doubts("再次发生的加倍扣分"), (Texts{"base_missing 加倍扣分"}));
     EXPECT_EQ(doubts("A扣1分,B扣2分,严重的加倍扣分"), (Texts{"base_unclear 加倍扣分"}));
+    EXPECT_EQ(doubts("每次扣1分,扣至60分为止"), (Texts{"cap_unclear 扣至60分为止"}));
+    EXPECT_EQ(doubts("基础分80分,每次扣1分,扣至60分为止"), Texts{});
     EXPECT_EQ(doubts("最多扣3分"), (Texts{"cap_unused 最多扣3分"}));
     EXPECT_EQ(doubts("没有落实的,各扣2分"), (Texts{"list_unclear 扣2分"}));
     EXPECT_EQ(doubts("未报、未建的分别扣1分、2分、3分"),

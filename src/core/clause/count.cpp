@@ -8,19 +8,6 @@ namespace heng::clause {
 
 namespace {
 
-/// The drift that a word gives to the number behind it.
-std::optional<Drift> drift_of(Role role) {
-    switch (role) {
-        case Role::lack:
-        case Role::below: return Drift::lack;
-        case Role::excess:
-        case Role::above:
-        case Role::grow: return Drift::excess;
-        case Role::late: return Drift::late;
-        default: return std::nullopt;
-    }
-}
-
 bool compares(Role role) {
     switch (role) {
         case Role::at_least:
@@ -134,8 +121,9 @@ private:
     std::optional<Count> in_slice(const Slice& slice, bool nearest) {
         for (std::uint32_t i = slice.last; i-- > slice.first;) {
             if (at(i).role != Role::every) continue;
-            // 每个每次 and 每缺1人每天 count by the first.
-            const auto first = every_before(i, slice, nearest);
+            // 每个每次 and 每缺1人每天 count by the first, 每人每少1次 by what is missing.
+            const auto first =
+                carries_drift(i, slice) ? std::nullopt : every_before(i, slice, nearest);
             if (first) return first;
             if (auto count = after_every(i, slice, nearest)) return count;
         }
@@ -152,6 +140,12 @@ private:
         return std::nullopt;
     }
 
+    /// 每少, 每逾期
+    bool carries_drift(std::uint32_t every, const Slice& slice) const {
+        return every + 1 < slice.last && at(every + 1).begin == at(every).end &&
+               drift_of(at(every + 1).role).has_value();
+    }
+
     /// The counting words that end where those of the token `every` begin.
     std::optional<Count> every_before(std::uint32_t every, const Slice& slice, bool nearest) {
         constexpr std::uint32_t tokens_max = 3;
@@ -163,6 +157,18 @@ private:
         return std::nullopt;
     }
 
+    /// 每起涉及人数超过5人: a noun parts the comparison from 每, which it leads no step of.
+    /// 每新增税收 达到100万元 does.
+    bool is_apart(std::uint32_t every, std::uint32_t number) const {
+        const Token& lead = at(number - 1);
+        const bool compares = lead.role == Role::below || lead.role == Role::above;
+        if (!compares || lead.end != at(number).begin || lead.begin == at(every).end) return false;
+        for (std::uint32_t i = every + 1; i + 1 < number; ++i) {
+            if (drift_of(at(i).role)) return false;
+        }
+        return true;
+    }
+
     /// The first number behind 每 that stands for a step, and no comparison.
     std::optional<std::uint32_t> step_number(std::uint32_t every, const Slice& slice) const {
         for (std::uint32_t i = every + 1; i < slice.last; ++i) {
@@ -172,6 +178,9 @@ private:
             if (figure.high || figure.is_ordinal || !figure.value || figure.value->is_zero()) {
                 continue;
             }
+            // 每起从100分中扣2分: what is deducted from.
+            if (figure.kind == UnitKind::score && words_.glyphs->at(at(i).begin - 1) == U'从')
+                continue;
             const bool bounded =
                 i + 1 < slice.last && bounds(at(i + 1).role) && at(i + 1).begin == at(i).end;
             if (bounded && *figure.value != Decimal::whole(1)) continue;
@@ -180,6 +189,7 @@ private:
             const bool demand = at(i - 1).role == Role::at_least ||
                                 at(i - 1).role == Role::at_most || at(i - 1).role == Role::most;
             if (joined && i - 1 > every && demand) continue;
+            if (is_apart(every, i)) continue;
             // 每高于95%1个百分点: the first number is the demand.
             const bool before_step = i + 1 < slice.last && at(i + 1).role == Role::number &&
                                      at(i + 1).begin == at(i).end;
@@ -188,6 +198,40 @@ private:
             return i;
         }
         return std::nullopt;
+    }
+
+    /// 每名, 每个村, 每1000名: of whom something can be asked. 每件 and 每起 count what occurred.
+    static bool can_be_asked(std::u32string_view unit, UnitKind kind) {
+        if (kind == UnitKind::person) return true;
+        for (const std::u32string_view body :
+             {U"个",   U"家",   U"户",   U"村", U"镇", U"乡镇", U"县", U"县区", U"社区", U"支部",
+              U"单位", U"部门", U"企业", U"所", U"支", U"科",   U"班", U"组",   U"站",   U"队"}) {
+            if (unit == body) return true;
+        }
+        return false;
+    }
+
+    /// 每个村后备力量不足2名, 每1000名职工不足1名: the words behind 每 tell of whom the figure is
+    /// asked, and count nothing. 每个问题超过3天 does count.
+    bool sets_base(std::uint32_t every, const Slice& slice, const Unit& unit) const {
+        std::uint32_t next = every + 1;
+        const std::uint32_t behind = at(every).end - at(every).detail;
+        std::u32string_view base = words_.glyphs->view(unit.begin, unit.end);
+        UnitKind kind = unit.kind;
+        if (next < slice.last && words_.is(next, Role::number) && at(next).begin == behind) {
+            base = words_.figure(at(next)).unit;
+            kind = words_.figure(at(next)).kind;
+            ++next;
+        }
+        if (base.empty() || !can_be_asked(base, kind)) return false;
+        for (std::uint32_t i = next + 1; i < slice.last && at(i - 1).role != Role::every; ++i) {
+            if (at(i).role != Role::number || at(i - 1).end != at(i).begin) continue;
+            const Role lead = at(i - 1).role;
+            const bool reached = lead == Role::reach && words_.glyphs->at(at(i - 1).begin) != U'完';
+            const bool passed = lead == Role::above && words_.figure(at(i)).kind != UnitKind::time;
+            if (lead == Role::below || reached || passed) return at(i - 1).begin > behind;
+        }
+        return false;
     }
 
     std::optional<Count> after_every(std::uint32_t every, const Slice& slice, bool nearest) {
@@ -214,6 +258,7 @@ private:
         if (unit_follows && unit.kind == UnitKind::time) {
             return per_period(every, unit, slice, nearest);
         }
+        if (sets_base(every, slice, unit)) return std::nullopt;
         if (const auto number = step_number(every, slice)) {
             return stepped(every, *number, slice, nearest);
         }
@@ -332,11 +377,32 @@ private:
         return false;
     }
 
+    /// 超过规定期限1天: the number is the gap to a limit whose name stands between.
+    bool exceeds_limit(std::uint32_t lead, std::uint32_t number) const {
+        if (at(lead).role != Role::above || lead + 1 != number) return false;
+        if (words_.figure(at(number)).value != Decimal::whole(1)) return false;
+        const std::u32string_view name = words_.glyphs->view(at(lead).end, at(number).begin);
+        for (const std::u32string_view limit : {U"期限", U"时限", U"时间", U"限额", U"限期"}) {
+            if (name.ends_with(limit)) return true;
+        }
+        return false;
+    }
+
+    /// 考核等次下调一个等次,并扣2分: one consequence beside another, and nothing counted.
+    bool is_consequence(const Figure& figure, const Slice& slice) const {
+        const bool grade = figure.unit == U"等次" || figure.unit == U"档次" ||
+                           figure.unit == U"档" || figure.unit == U"等级";
+        if (!grade || slice.end >= amount_.begin) return false;
+        const std::u32string_view joint = words_.glyphs->view(slice.end, amount_.begin);
+        return joint.find(U'并') != joint.npos || joint.find(U"同时") != joint.npos;
+    }
+
     /// 一处扣1分, 少1次扣1分, 发生一起轻伤事故扣5分: a number that counts without 每.
     std::optional<Count> plain_number(std::uint32_t number, const Slice& slice) {
         const Figure& figure = words_.figure(at(number));
         const bool single = figure.value && !figure.high && !figure.is_ordinal;
         if (!single || !is_countable(figure.kind)) return std::nullopt;
+        if (is_consequence(figure, slice)) return std::nullopt;
         const bool bounded = number + 1 < slice.last && bounds(at(number + 1).role) &&
                              at(number + 1).begin <= at(number).end + 1;
         if (bounded || figure.value->is_zero()) return std::nullopt;
@@ -352,6 +418,7 @@ private:
             constexpr std::uint32_t drift_gap_max = 6;
             if (gap > drift_gap_max) continue;
             if (const auto drift = drift_of(role); drift && !compares(role)) count.drift = *drift;
+            if (exceeds_limit(i, number)) count.drift = Drift::excess;
         }
         const bool over = passes_limit(number, slice);
         if (over) count.drift = Drift::excess;
@@ -386,6 +453,18 @@ private:
 };
 
 }  // namespace
+
+std::optional<Drift> drift_of(Role role) {
+    switch (role) {
+        case Role::lack:
+        case Role::below: return Drift::lack;
+        case Role::excess:
+        case Role::above:
+        case Role::grow: return Drift::excess;
+        case Role::late: return Drift::late;
+        default: return std::nullopt;
+    }
+}
 
 std::optional<Count> read_count(const Condition& condition, const Amount& amount) {
     return CountReader(condition, amount).read();

@@ -17,6 +17,9 @@ enum class Drift : std::uint8_t {
     late,    ///< 每逾期
 };
 
+/// The drift that a word gives to the number behind it.
+std::optional<Drift> drift_of(Role role);
+
 struct Count {
     std::optional<std::string> per;
     UnitKind kind = UnitKind::none;

@@ -237,6 +237,64 @@ bool sets_limit(const Words& words, const Slice& slice) {
            text.find(U'近') == text.npos;
 }
 
+/// 次数不够的, 开展次数不足的: the measure fell short, whose subject stands in an earlier phrase.
+bool says_measure_missed(const Words& words, const Slice& slice) {
+    constexpr std::size_t verb_length_max = 2;
+    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+        const Token& token = words.tokens[i];
+        if (token.role != Role::below && token.role != Role::miss) continue;
+        const std::u32string_view lead = words.glyphs->view(slice.begin, token.begin);
+        for (const std::u32string_view measure :
+             {U"次数", U"人数", U"数量", U"频次", U"比例", U"时间", U"总数", U"时长"}) {
+            if (lead.ends_with(measure)) return lead.size() <= measure.size() + verb_length_max;
+        }
+        return false;
+    }
+    return false;
+}
+
+/// Whether the slice names a thing that the words of the phrase do not name.
+bool names_other(const Words& words, Slice slice, const Phrase& phrase) {
+    while (slice.last > slice.first && words.tokens[slice.last - 1].begin >= slice.end)
+        --slice.last;
+    // 下降 of 下降1个名次: the word that says how the count departs.
+    const bool drifts = slice.last > slice.first &&
+                        drift_of(words.tokens[slice.last - 1].role).has_value() &&
+                        words.tokens[slice.last - 1].end == slice.end;
+    if (drifts) slice.end = words.tokens[--slice.last].begin;
+    if (slice.empty() || is_bare(words, slice) || says_missed(words, slice) ||
+        says_measure_missed(words, slice)) {
+        return false;
+    }
+    const std::u32string_view text = words.glyphs->view(slice.begin, slice.end);
+    // 每人 of 每人每少1次
+    if (text.front() == U'每' && find_unit(text, 1).end == text.size()) return false;
+    return words.glyphs->view(phrase.begin, phrase.end).find(text) == std::u32string_view::npos;
+}
+
+/// 党员大会少于4次的扣1分;党课每少1次扣0.2分: a count with a subject of its own is not measured
+/// from what an earlier branch or sentence asks of another. `at` is the figure or reference there.
+bool asks_of_another(const Condition& condition, const Count& count, std::uint32_t at) {
+    const Words& words = *condition.words;
+    const Phrase& phrase = condition.layout->phrases[condition.layout->phrase_of[at]];
+    const bool own = phrase.sentence == condition.layout->phrases[condition.own].sentence &&
+                     words.tokens[at].begin >= condition.floor;
+    if (own) return false;
+    for (Slice slice : condition.slices) {
+        slice.end = std::min(slice.end, count.begin);
+        if (slice.begin < slice.end && names_other(words, slice, phrase)) return true;
+    }
+    return false;
+}
+
+/// 未完成年度目标80%, 达到任务数90%: the number is a share of the figure that stands between. 低于
+/// 全省平均水平5% states the gap to it.
+bool takes_share(const Words& words, const Token& lead) {
+    if (lead.role != Role::below && lead.role != Role::reach) return false;
+    return std::u32string_view(U"成达到现").find(words.glyphs->at(lead.end - 1)) !=
+           std::u32string_view::npos;
+}
+
 }  // namespace
 
 Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t number) {
@@ -248,11 +306,14 @@ Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t num
         const Token& before = words.tokens[i];
         if (before.role == Role::negation || before.role == Role::miss) out.negated = true;
         if (out.has_lead() || !is_lead(before.role)) continue;
-        if (token.begin - before.end > lead_gap_max(before.role)) continue;
+        const bool share = words.figure(token).unit == U"%" && takes_share(words, before);
+        constexpr std::uint32_t name_length_max = 12;
+        const std::uint32_t gap_max = share ? name_length_max : lead_gap_max(before.role);
+        if (token.begin - before.end > gap_max) continue;
         // 低于序时进度10个百分点: the number is the gap to a figure of the year, no demand.
         const Role between = words.tokens[number - 1].role;
         const bool parted =
-            i + 1 < number && (between == Role::number || between == Role::reference);
+            i + 1 < number && (between == Role::number || (between == Role::reference && !share));
         if (parted) continue;
         out.lead = as_lead(before.role);
         out.begin = before.begin;
@@ -291,7 +352,7 @@ std::optional<Target> flat_target(const Condition& condition, Effect effect) {
 }
 
 Origin origin_of(const Condition& condition, const Count& count, Effect effect,
-                 const std::vector<bool>& used, const std::vector<bool>& taken) {
+                 const std::vector<bool>& used) {
     const Words& words = *condition.words;
     const Layout& layout = *condition.layout;
     Origin out;
@@ -313,6 +374,7 @@ Origin origin_of(const Condition& condition, const Count& count, Effect effect,
         if (token.role == Role::reference) {
             const auto reference = reference_at(layout, i);
             if (reference && !reference->measured) {
+                if (asks_of_another(condition, count, i)) return out;
                 out.reference = reference->text;
                 return out;
             }
@@ -329,16 +391,14 @@ Origin origin_of(const Condition& condition, const Count& count, Effect effect,
                            words.tokens[i - 1].end == token.begin && count.drift == Drift::excess;
         if (falls) continue;
         const Phrase& phrase = layout.phrases[layout.phrase_of[i]];
-        const bool own = phrase.sentence == layout.phrases[condition.own].sentence;
-        if (taken[token.link] && !own && condition.slices.size() > 1) break;
         const Slice slice{phrase.begin, phrase.end, phrase.first, phrase.last};
         const Comparing comparing = comparing_of(words, slice, i);
         const bool aside = phrase.bracketed && !comparing.has_lead() && !comparing.has_tail();
         const auto op = aside ? std::nullopt : origin_op(figure, comparing, count, effect);
         if (!op) continue;
+        if (asks_of_another(condition, count, i)) break;
         out.several = is_respective(words, phrase, i);
         if (!out.several) out.target = target_of(*op, figure);
-        out.figure = token.link;
         return out;
     }
     return out;

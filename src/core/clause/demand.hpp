@@ -35,15 +35,14 @@ struct Origin {
     std::optional<std::string> reference;
     bool several =
         false;  ///< 分别不少于7个、4个、1个: a demand each, none of them alone the target.
-    std::optional<std::uint32_t> figure;  ///< Of the target, where it stands before the count.
     bool found() const { return target || reference || several; }
 };
 
-/// The nearest demand before the counting words, in the whole clause. `used` tells by figure which
-/// numbers are steps of other branches, `taken` which are demands of branches before: such a demand
-/// serves its own sentence only.
+/// The nearest demand before the counting words, in the whole clause; one that an earlier branch or
+/// sentence makes only where the count has no words of its own. `used` tells by figure which
+/// numbers are steps of other branches.
 Origin origin_of(const Condition& condition, const Count& count, scheme::Effect effect,
-                 const std::vector<bool>& used, const std::vector<bool>& taken);
+                 const std::vector<bool>& used);
 
 /// A figure that a flat or plainly counted amount is compared with: 低于上年水平, 较上年度.
 std::optional<std::string> compared_reference(const Condition& condition);

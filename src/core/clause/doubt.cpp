@@ -16,10 +16,14 @@ struct Entry {
 constexpr std::array entries = {
     Entry{DoubtKind::amount_missing, "amount_missing", "没有写明分值，需由人确定",
           "No amount is stated; a person must decide it"},
+    Entry{DoubtKind::amount_unread, "amount_unread", "此处的分值未读入任何分句，请核对",
+          "No branch holds the score that stands here; please check"},
     Entry{DoubtKind::amount_not_positive, "amount_not_positive", "分值不是正数，未读作分句",
           "The amount is not positive, so it gives no branch"},
     Entry{DoubtKind::amount_too_large, "amount_too_large", "数字位数过多，未读作分句",
           "The number has too many digits or places, so it gives no branch"},
+    Entry{DoubtKind::share_unclear, "share_unclear", "所占份额除不尽或没有写明，需由人确定分值",
+          "The share has no exact decimal or is not stated; a person must decide the amount"},
     Entry{DoubtKind::unit_missing, "unit_missing", "计数单位不明确",
           "It is not clear what is counted"},
     Entry{DoubtKind::pairing_unclear, "pairing_unclear", "“分别”所列事项与分值个数不一致",
@@ -33,6 +37,9 @@ constexpr std::array entries = {
           "taken"},
     Entry{DoubtKind::cap_unused, "cap_unused", "封顶之前没有可适用的分句",
           "No branch stands before the cap"},
+    Entry{DoubtKind::cap_unclear, "cap_unclear", "“扣至”之前没有写明总分，按最多扣所写分值读",
+          "No total stands before the score that is to be left; it is read as the most that "
+          "can be lost"},
     Entry{DoubtKind::not_text, "not_text", "此处不是有效的UTF-8文字",
           "These bytes are not UTF-8 text"},
 };

@@ -5,6 +5,7 @@
 #include "core/clause/level.hpp"
 #include "core/clause/name_list.hpp"
 #include "core/clause/paired_level.hpp"
+#include "core/clause/unread.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -23,11 +24,7 @@ constexpr std::size_t row_max = 16;
 class DraftReader {
 public:
     DraftReader(const Layout& layout, std::uint32_t begin)
-        : layout_(layout),
-          words_(*layout.words),
-          floor_(begin),
-          used_(words_.figures.size()),
-          taken_(words_.figures.size()) {}
+        : layout_(layout), words_(*layout.words), floor_(begin), used_(words_.figures.size()) {}
 
     DraftSet run() {
         const std::vector<Mention> mentions = find_mentions(layout_);
@@ -52,6 +49,9 @@ public:
         }
         put_early_cap();
         set_partials();
+        for (const std::uint32_t score : unread_scores(layout_, mentions, used_)) {
+            doubt(DoubtKind::amount_unread, at(score).begin, at(score).end);
+        }
         set_levels(out_.drafts);
         std::erase_if(out_.drafts, [](const Draft& draft) { return draft.free_of_cost; });
         return std::move(out_);
@@ -105,6 +105,8 @@ private:
     }
 
     void add(const CapMention& cap, bool ends_clause) {
+        if (sets_most(cap)) return;
+        if (cap.is_unclear) doubt(DoubtKind::cap_unclear, cap.begin, cap.end);
         if (put_cap(out_.drafts, cap, ends_clause)) {
             out_.drafts.back().end = std::max(out_.drafts.back().end, cap.end);
             floor_ = std::max(floor_, cap.end);
@@ -120,19 +122,83 @@ private:
         if (!early_cap_) return;
         CapMention cap = *early_cap_;
         cap.covers_clause = true;
-        if (!put_cap(out_.drafts, cap, true)) doubt(DoubtKind::cap_unused, cap.begin, cap.end);
+        if (put_cap(out_.drafts, cap, true)) return;
+        if (states_amount(*early_cap_)) return add(amount_of(cap));
+        doubt(DoubtKind::cap_unused, cap.begin, cap.end);
+    }
+
+    static Amount amount_of(const CapMention& cap) {
+        Amount amount;
+        amount.effect = cap.effect.value_or(Effect::deduct);
+        amount.token = cap.token;
+        amount.last_token = cap.last_token;
+        amount.begin = cap.begin;
+        amount.end = cap.end;
+        amount.values = {cap.points};
+        amount.high = cap.points;
+        amount.at_choice = true;
+        return amount;
+    }
+
+    /// 作风不实的,最高可扣2分: in a clause without amounts a cap with a condition is one, up to it.
+    bool states_amount(const CapMention& cap) const {
+        if (cap.whole_task || cap.covers_clause || !cap.effect || cap.begin == 0) return false;
+        const char32_t before = words_.glyphs->at(cap.begin - 1);
+        if (before != U'的' && before != U',') return false;
+        const Condition condition = condition_of(layout_, amount_of(cap), floor_);
+        return std::any_of(condition.slices.begin(), condition.slices.end(), [&](Slice slice) {
+            const std::u32string_view text = words_.glyphs->view(slice.begin, slice.end);
+            return !text.ends_with(U"扣分") && !text.ends_with(U"加分") && text.size() > 2;
+        });
+    }
+
+    /// 视情扣分,最低扣0.5分: the lower end of the open amount before.
+    bool sets_least(const Amount& amount) {
+        if (amount.kind != AmountKind::points || amount.high || out_.drafts.empty()) return false;
+        Draft& draft = out_.drafts.back();
+        const std::uint32_t own = layout_.phrase_of[amount.token];
+        const bool near =
+            draft.is_open && !draft.has_least && draft.branch.effect == amount.effect &&
+            layout_.phrases[draft.condition.own].sentence == layout_.phrases[own].sentence;
+        if (!near) return false;
+        const std::uint32_t begin = std::max(floor_, layout_.phrases[own].begin);
+        const std::u32string_view lead = words_.glyphs->view(begin, amount.begin);
+        if (lead != U"最低" && lead != U"最少" && lead != U"至少") return false;
+        draft.branch.points = amount.values.front();
+        draft.has_least = true;
+        draft.end = amount.end;
+        return true;
+    }
+
+    /// …,最高扣2分: the upper end of it.
+    bool sets_most(const CapMention& cap) {
+        if (out_.drafts.empty() || cap.whole_task || cap.covers_clause) return false;
+        Draft& draft = out_.drafts.back();
+        const bool fits = draft.has_least && !draft.branch.points_max && draft.branch.points &&
+                          cap.points > *draft.branch.points;
+        if (!fits) return false;
+        draft.branch.points_max = cap.points;
+        draft.end = cap.end;
+        const bool missing =
+            !out_.doubts.empty() && out_.doubts.back().kind == DoubtKind::amount_missing;
+        if (missing) out_.doubts.pop_back();
+        floor_ = std::max(floor_, cap.end);
+        return true;
     }
 
     void add(const Amount& amount) {
         if (amount.kind == AmountKind::factor) return add_factor(amount);
+        if (sets_least(amount)) return;
         if (finishes_step(amount) || repeats_last(amount)) return;
         const bool counts = amount.kind == AmountKind::points || amount.kind == AmountKind::percent;
         if (counts && std::any_of(amount.values.begin(), amount.values.end(),
                                   [](Decimal value) { return value <= Decimal{}; })) {
             return doubt(DoubtKind::amount_not_positive, amount.begin, amount.end);
         }
+        if (amount.is_shared_verb && charges_alike(amount)) return;
         Draft draft = draft_of(amount);
         if (is_weight(amount, draft.condition)) return;
+        draft.is_open = amount.kind == AmountKind::discretion;
         set_amount(draft.branch, amount);
         set_basis(draft, amount);
         if (amount.values.size() > 1) return add_pairs(amount, draft);
@@ -141,6 +207,19 @@ private:
             if (!draft.count || lists_counted(amount, draft)) return add_apiece(amount, draft);
         }
         out_.drafts.push_back(std::move(draft));
+    }
+
+    /// 每起扣牵头单位1分、配合单位0.5分: the branch before again, for another who is charged.
+    bool charges_alike(const Amount& amount) {
+        if (out_.drafts.empty() || out_.drafts.back().free_of_cost) return false;
+        Draft draft = out_.drafts.back();
+        draft.branch.points.reset();
+        draft.branch.points_max.reset();
+        set_amount(draft.branch, amount);
+        draft.end = amount.end;
+        draft.paired = true;
+        out_.drafts.push_back(std::move(draft));
+        return true;
     }
 
     /// 不足10人按10人计: an unfinished step of the nearest branch before costs a whole one.
@@ -224,6 +303,9 @@ private:
                 doubt(DoubtKind::amount_missing, amount.begin, amount.end);
             }
         }
+        if (amount.kind == AmountKind::part) {
+            doubt(DoubtKind::share_unclear, amount.begin, amount.end);
+        }
         if (countable && !draft.count && carries_count(draft)) {
             const Branch& before = out_.drafts.back().branch;
             draft.count = out_.drafts.back().count;
@@ -279,8 +361,7 @@ private:
             branch.items = items_of(draft);
             return;
         }
-        Origin origin = origin_of(draft.condition, count, branch.effect, used_, taken_);
-        if (origin.figure) taken_[*origin.figure] = true;
+        Origin origin = origin_of(draft.condition, count, branch.effect, used_);
         if (count.drift == Drift::lack && !origin.found()) {
             branch.items = items_of(draft);
             return;
@@ -325,7 +406,7 @@ private:
         constexpr std::size_t slices_max = 2;
         for (std::size_t k = 0; k < std::min(slices.size(), slices_max); ++k) {
             for (std::uint32_t i = slices[k].first; i < slices[k].last; ++i) {
-                if (at(i).role != Role::number) continue;
+                if (at(i).role != Role::number || at(i).begin == count.begin) continue;
                 const Figure& figure = words_.figure(at(i));
                 if (!figure.value || figure.high || figure.unit != count.unit) continue;
                 if (comparing_of(words_, slices[k], i).lead != Role::above) continue;
@@ -452,8 +533,7 @@ private:
     const Layout& layout_;
     const Words& words_;
     std::uint32_t floor_;
-    std::vector<bool> used_;   ///< By figure: a step.
-    std::vector<bool> taken_;  ///< By figure: the demand of a branch.
+    std::vector<bool> used_;  ///< By figure: a step.
     std::optional<CapMention> early_cap_;
     DraftSet out_;
 };

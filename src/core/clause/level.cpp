@@ -19,28 +19,48 @@ bool same_words(const Words& words, const Band& a, const Band& b) {
     return words.glyphs->view(a.begin, a.end) == words.glyphs->view(b.begin, b.end);
 }
 
-/// 早退10分钟以内, 迟到或早退10分钟以上: the word before the number is the same.
-bool same_ending(std::u32string_view a, std::u32string_view b) {
+/// 早退10分钟以内, 迟到或早退10分钟以上: of times the word before the number is the same.
+bool same_delay(const Band& a, const Band& b) {
     constexpr std::size_t word = 2;
-    return a.size() >= word && b.size() >= word &&
-           a.substr(a.size() - word) == b.substr(b.size() - word);
+    const bool times = a.kind == Band::Kind::number && b.kind == Band::Kind::number &&
+                       find_unit(a.unit, 0).kind == UnitKind::time;
+    return times && a.prefix.size() >= word && b.prefix.size() >= word &&
+           a.prefix.substr(a.prefix.size() - word) == b.prefix.substr(b.prefix.size() - word);
+}
+
+/// 前三名, 第四至六名, 末位: places, as words or as numbers.
+bool is_place(const Band& band) {
+    return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
+}
+
+bool is_rating(const Band& band) {
+    return band.kind == Band::Kind::quote ||
+           (band.kind == Band::Kind::rank && band.family == family::grade);
+}
+
+/// 50人以上非公企业…, 3名以上正式党员的企业…: what the numbers are of stands behind them.
+bool are_of_others(const Words& words, const Band& a, const Band& b) {
+    const auto noun = [&words](const Band& band) {
+        const std::u32string_view rest = words.glyphs->view(
+            band.end, std::min<std::size_t>(band.end + 2U, words.glyphs->size()));
+        return rest.find_first_of(U"的,;。、():扣加每未不没均且") == rest.npos ? rest : U"";
+    };
+    return a.kind == Band::Kind::number && !a.is_plain && !b.is_plain && !noun(a).empty() &&
+           !noun(b).empty() && noun(a) != noun(b);
 }
 
 /// Whether the second band stands against the first: one measure, two bands.
 bool opposes(const Words& words, const Band& a, const Band& b) {
-    // 前三名, 第四至六名: places, as words or as numbers.
-    const auto is_place = [](const Band& band) {
-        return band.is_place || (band.kind == Band::Kind::rank && band.family == family::ordinal);
-    };
     if (a.kind != b.kind && is_place(a) && is_place(b)) return b.leads;
     if (a.kind != b.kind || same_words(words, a, b)) return false;
+    const bool same_start = a.kind != Band::Kind::number && !a.prefix.empty() &&
+                            !b.prefix.empty() && a.prefix.substr(0, 2) == b.prefix.substr(0, 2);
     const bool same_subject = b.leads || (!b.prefix.empty() && a.prefix.ends_with(b.prefix)) ||
-                              (!a.prefix.empty() && !b.prefix.empty() &&
-                               a.prefix.substr(0, 2) == b.prefix.substr(0, 2)) ||
-                              (a.kind == Band::Kind::number && same_ending(a.prefix, b.prefix));
-    if (!same_subject) return false;
+                              same_start || same_delay(a, b);
+    if (!same_subject || are_of_others(words, a, b)) return false;
     switch (a.kind) {
-        case Band::Kind::quote:
+        // 评为“一般”…,“示范”…: behind a rating a quote may stand bare.
+        case Band::Kind::quote: return a.is_rated && (b.is_rated || b.leads);
         case Band::Kind::place: return true;
         case Band::Kind::rank:
             return a.family == b.family && (a.family != family::grade || b.rest <= grade_rest_max);
@@ -64,8 +84,21 @@ std::optional<Opposed> opposed(const Words& words, const std::vector<Band>& a,
     return std::nullopt;
 }
 
+/// 后3名的扣1分,倒数第1名再扣1分: what comes on top excludes nothing.
+bool comes_on_top(const Draft& draft) {
+    const Condition& condition = draft.condition;
+    const std::u32string_view verb = condition.words->glyphs->view(
+        condition.begin,
+        std::min<std::size_t>(condition.begin + 2U, condition.words->glyphs->size()));
+    for (const std::u32string_view word :
+         {U"再扣", U"另扣", U"加扣", U"再减", U"再加", U"另加", U"追加", U"额外"}) {
+        if (verb == word) return true;
+    }
+    return false;
+}
+
 bool can_share_bands(const Draft& a, const Draft& b) {
-    if (a.paired || b.paired || a.worked_out) return false;
+    if (a.paired || b.paired || a.worked_out || comes_on_top(b)) return false;
     const auto flat = [](const Draft& draft) {
         return draft.free_of_cost || draft.branch.effect == Effect::zero;
     };
@@ -80,15 +113,35 @@ bool effects_fit(const Draft& a, const Draft& b, const Opposed& pair) {
         return draft.free_of_cost || draft.branch.effect == Effect::zero;
     };
     if (free(a) || free(b) || a.branch.effect == b.branch.effect) return true;
-    return pair.first.kind == Band::Kind::rank &&
-           (pair.first.family == family::grade || pair.first.family == family::ordinal);
+    const bool grade = pair.first.kind == Band::Kind::rank && pair.first.family == family::grade;
+    return grade || is_place(pair.first);
+}
+
+/// 被省级通报
+bool is_undergone(const Band& band) {
+    return band.prefix.find_first_of(U"被受获") != band.prefix.npos;
+}
+
+/// 国家级媒体稿件少于2篇…,省级媒体稿件少于5篇…: tiers with a demand each can both be missed.
+bool ask_apart(const Draft& a, const Draft& b, const Opposed& pair) {
+    const auto asks = [](const Draft& draft, const Band& band) {
+        if (draft.branch.basis != Basis::once || !draft.branch.target || is_undergone(band))
+            return false;
+        const Slice& near = draft.condition.nearest();
+        return band.begin >= near.begin && band.end < near.end;
+    };
+    return pair.first.kind == Band::Kind::rank && asks(a, pair.first) && asks(b, pair.second);
 }
 
 void put_level(Draft& draft, const Band& band) {
     if (draft.free_of_cost) return;
     scheme::Branch& branch = draft.branch;
     if (branch.basis == Basis::shortfall) return;
-    branch.level = draft.condition.words->glyphs->text(band.begin, band.end);
+    const Glyphs& glyphs = *draft.condition.words->glyphs;
+    // [80,90) keeps its brackets.
+    const bool interval = glyphs.at(band.begin) == U'(';
+    branch.level =
+        interval ? glyphs.quote(band.begin, band.end) : glyphs.text(band.begin, band.end);
     const bool step_is_band =
         draft.count && draft.count->begin >= band.begin && draft.count->end <= band.end;
     if (branch.basis == Basis::once || step_is_band) {
@@ -133,8 +186,9 @@ void put_levels(std::vector<Draft>& drafts, const std::vector<std::optional<Band
     }
     const std::size_t size = end - begin;
     if (size < 2 || costing == 0) return;
-    // 低于90%扣1分,低于60%不得分 are two thresholds; 1件扣0.2分,2件及以上不得分 are bands.
-    const bool plain = bands[begin] && bands[begin]->is_plain;
+    // 低于90%扣1分,低于60%不得分 are two thresholds; 1件扣0.2分,2件及以上不得分 and “一般”扣1分,
+    // “差”不得分 are bands.
+    const bool plain = bands[begin] && (bands[begin]->is_plain || is_rating(*bands[begin]));
     if (costing == 1 && size < 3 && !plain) return;
     spread_count(drafts, begin, end);
     for (std::size_t i = begin; i < end; ++i) {
@@ -153,9 +207,14 @@ void set_lone_range(Draft& draft) {
 }
 
 bool plain_pair_fits(const Draft& a, const Draft& b, const Opposed& pair) {
-    if (pair.first.kind != Band::Kind::number) return true;
+    if (pair.first.kind != Band::Kind::number || pair.second.kind != Band::Kind::number)
+        return true;
     const bool plain = pair.first.is_plain || pair.second.is_plain;
     if (!plain) return true;
+    // 晚报1天…,晚报3天以上…: the day is counted, as it would leave the second one to no band.
+    const bool late = a.count && a.count->drift == Drift::late;
+    if (late && !pair.first.exceeds_one && !pair.second.is_plain && pair.second.is_far)
+        return false;
     // 死亡1人的…,死亡2人的… are bands; 旷工一天…,旷工半天… and 1人次…,1批次… are counted.
     const bool counts = !pair.first.exceeds_one && !pair.second.exceeds_one;
     if (counts || pair.first.unit != pair.second.unit) return false;
@@ -201,10 +260,14 @@ void set_levels(std::vector<Draft>& drafts) {
             pair = opposed(*drafts[i].condition.words, before, bands);
             if (pair && !plain_pair_fits(drafts[i - 1], drafts[i], *pair)) pair.reset();
             if (pair && !effects_fit(drafts[i - 1], drafts[i], *pair)) pair.reset();
+            if (pair && ask_apart(drafts[i - 1], drafts[i], *pair)) pair.reset();
         }
         if (pair) {
             if (!chosen[i - 1]) chosen[i - 1] = pair->first;
             chosen[i] = pair->second;
+            for (Band& band : bands) {
+                band.is_rated = band.is_rated || band.begin == pair->second.begin;
+            }
         } else {
             put_levels(drafts, chosen, begin, i);
             begin = i;

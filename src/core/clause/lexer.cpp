@@ -16,7 +16,7 @@ public:
 
     Words run() {
         while (at_ < text_.size()) {
-            if (skip_title() || read_figure() || read_word()) continue;
+            if (skip_title() || read_interval() || read_figure() || read_word()) continue;
             ++at_;
         }
         join_brackets();
@@ -43,10 +43,44 @@ private:
         return true;
     }
 
+    /// [80,90), (60%,80%]: a range. One bracket at least is square in the text.
+    bool read_interval() {
+        if (sign(at_) != U'(') return false;
+        const std::optional<ReadNumber> low = read_number(text_, at_ + 1);
+        if (!low || !low->value) return false;
+        Figure first;
+        const std::size_t comma = read_unit(*low, first);
+        if (sign(comma) != U',' || !(is_digit(sign(comma + 1)))) return false;
+        const std::optional<ReadNumber> high = read_number(text_, comma + 1);
+        if (!high || !high->value || *high->value <= *low->value) return false;
+        Figure second;
+        const std::size_t close = read_unit(*high, second);
+        if (sign(close) != U')' || first.unit != second.unit) return false;
+        if (!is_square(at_) && !is_square(close)) return false;
+        first.high = second.value;
+        std::size_t end = close + 1;
+        const Unit unit = find_unit(text_, end);
+        if (first.unit.empty() && unit.end != 0) {
+            first.unit = text_.substr(unit.begin, unit.end - unit.begin);
+            first.kind = unit.kind;
+            end = unit.end;
+        }
+        words_.figures.push_back(first);
+        push(Role::number, end, 0, static_cast<std::uint32_t>(words_.figures.size() - 1));
+        return true;
+    }
+
+    /// [ or ], which are round in normal form.
+    bool is_square(std::size_t at) const {
+        const std::string sign = words_.glyphs->quote(at, at + 1);
+        return sign == "[" || sign == "]" || sign == "［" || sign == "］";
+    }
+
     bool read_figure() {
         const char32_t c = sign(at_);
         const bool percent_words = text_.substr(at_).starts_with(U"百分之");
-        if (!is_digit(c) && !is_chinese_numeral(c)) return false;
+        if (!is_digit(c) && !is_chinese_numeral(c) && !opens_fraction()) return false;
+        if (!percent_words && push_share()) return true;
         if (!percent_words && !is_digit(c)) {
             // 一票否决 and 一般 begin with a numeral, but are words.
             const std::optional<Word> word = find_word(text_, at_);
@@ -67,10 +101,52 @@ private:
         }
         if (number->chinese && figure.unit.empty() && !stands_alone(number->end))
             return skip_numerals();
-        end = read_range(figure, end);
+        end = read_range(figure, read_tenths(*number, figure, end));
         words_.figures.push_back(figure);
         push(Role::number, end, 0, static_cast<std::uint32_t>(words_.figures.size() - 1));
         return true;
+    }
+
+    /// 扣.5分: nothing but a score stands directly behind the verb.
+    bool opens_fraction() const {
+        if (sign(at_) != U'.' || !is_digit(sign(at_ + 1)) || words_.tokens.empty()) return false;
+        const Token& before = words_.tokens.back();
+        return before.end == at_ && (before.role == Role::deduct || before.role == Role::award);
+    }
+
+    /// 三分之一, 1/2, 九成: a figure in hundredths.
+    bool push_share() {
+        if (at_ > 0 && (text_[at_ - 1] == U'“' || text_[at_ - 1] == U'第')) return false;
+        const std::optional<ReadShare> share = read_share(text_, at_);
+        if (!share) return false;
+        Figure figure;
+        figure.value = share->percent;
+        figure.unit = U"%";
+        figure.kind = UnitKind::percent;
+        figure.is_share = true;
+        words_.figures.push_back(figure);
+        push(Role::number, share->end, 0, static_cast<std::uint32_t>(words_.figures.size() - 1));
+        return true;
+    }
+
+    /// 半 of 一分半, 五 of 一分五: the end of the tenths behind a score, which are added to it.
+    std::size_t read_tenths(const ReadNumber& number, Figure& figure, std::size_t end) const {
+        if (figure.kind != UnitKind::score || !figure.value || !figure.value->is_whole())
+            return end;
+        const char32_t next = sign(end + 1);
+        const bool ends = next == U'\0' || std::u32string_view(U",;。、()的每\n").find(next) !=
+                                               std::u32string_view::npos;
+        if (!ends || !is_chinese_numeral(sign(end))) return end;
+        const std::optional<ReadNumber> part = read_number(text_, end);
+        if (!part || !part->value || part->end != end + 1) return end;
+        if (sign(end) == U'半') {
+            *figure.value += *part->value;
+        } else if (number.chinese && *part->value < Decimal::whole(10)) {
+            *figure.value += Decimal::of_units(part->value->units() / 10);
+        } else {
+            return end;
+        }
+        return part->end;
     }
 
     /// Sets value and unit; gives the end of the unit.
@@ -124,7 +200,7 @@ private:
         const std::optional<ReadNumber> number = read_number(text_, begin);
         if (!number || !number->value) return end;
         Figure second;
-        const std::size_t second_end = read_unit(*number, second);
+        const std::size_t second_end = read_tenths(*number, second, read_unit(*number, second));
         if (!figure.unit.empty() && figure.unit != second.unit) return end;
         figure.high = second.value;
         figure.unit = second.unit;

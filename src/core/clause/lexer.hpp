@@ -22,6 +22,7 @@ struct Figure {
     std::optional<Decimal> high;   ///< Upper end of a range.
     std::u32string_view unit;      ///< Empty where none follows.
     UnitKind kind = UnitKind::none;
+    bool is_share = false;    ///< 三分之一, 1/2: of no value where no Decimal states it.
     bool is_ordinal = false;  ///< 第3名: a place, no count.
 };
 

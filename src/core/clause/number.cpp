@@ -1,5 +1,7 @@
 #include "core/clause/number.hpp"
 
+#include "core/clause/units.hpp"
+
 #include <cstdint>
 #include <string>
 
@@ -60,6 +62,7 @@ ReadNumber read_digits(std::u32string_view text, std::size_t at) {
     std::string digits;
     constexpr std::size_t digits_max = 24;
     bool has_point = false;
+    if (text[at] == U'.') digits = "0";
     for (; at < text.size(); ++at) {
         const char32_t c = text[at];
         // 0。5 is a misprint of 0.5: nothing else puts a full stop between two digits behind a lone
@@ -119,6 +122,65 @@ std::optional<ReadNumber> read_chinese(std::u32string_view text, std::size_t at)
     return ReadNumber{value, at, true};
 }
 
+bool opens_with_any(std::u32string_view text, std::size_t at, std::u32string_view signs) {
+    const char32_t c = sign_at(text, at);
+    return c != U'\0' && signs.find(c) != std::u32string_view::npos;
+}
+
+/// `part` / `whole` in hundredths, where a Decimal states it.
+std::optional<Decimal> hundredths(Decimal part, Decimal whole) {
+    if (!part.is_whole() || !whole.is_whole() || part >= whole || part.is_zero()) return {};
+    constexpr std::int64_t places = Decimal::one * 100;
+    const std::int64_t parts = part.units() / Decimal::one;
+    const std::int64_t wholes = whole.units() / Decimal::one;
+    if (parts * places % wholes != 0) return std::nullopt;
+    return Decimal::of_units(parts * places / wholes);
+}
+
+/// 三分之二
+std::optional<ReadShare> read_parts(std::u32string_view text, std::size_t at) {
+    constexpr std::u32string_view joint = U"分之";
+    const auto whole = read_number(text, at);
+    if (!whole || !whole->value || !text.substr(whole->end).starts_with(joint)) return {};
+    const auto part = read_number(text, whole->end + joint.size());
+    if (!part || !part->value) return std::nullopt;
+    return ReadShare{hundredths(*part->value, *whole->value), part->end};
+}
+
+/// 1/2; but 1/2天, 3/15 and 1/2/3 are none.
+std::optional<ReadShare> read_ratio(std::u32string_view text, std::size_t at) {
+    constexpr std::u32string_view more = U"/.0123456789";
+    const Decimal whole_max = Decimal::whole(10);
+    if (at > 0 && opens_with_any(text, at - 1, more)) return std::nullopt;
+    if (!is_digit(text[at])) return std::nullopt;
+    const auto part = read_number(text, at);
+    if (!part || !part->value || sign_at(text, part->end) != U'/') return std::nullopt;
+    const std::size_t second = part->end + 1;
+    if (!is_digit(sign_at(text, second))) return std::nullopt;
+    const auto whole = read_number(text, second);
+    if (!whole || !whole->value || *whole->value > whole_max) return std::nullopt;
+    if (*part->value >= *whole->value || opens_with_any(text, whole->end, more)) return {};
+    const bool of_score =
+        sign_at(text, whole->end) == U'分' && opens_with_any(text, whole->end + 1, U"值数");
+    if (find_unit(text, whole->end).end != 0 && !of_score) return std::nullopt;
+    return ReadShare{hundredths(*part->value, *whole->value), whole->end};
+}
+
+/// 九成, 九成五; but 三成员 is none.
+std::optional<ReadShare> read_tenths(std::u32string_view text, std::size_t at) {
+    const auto tenths = read_number(text, at);
+    if (!tenths || !tenths->value || !tenths->value->is_whole()) return std::nullopt;
+    if (sign_at(text, tenths->end) != U'成' || *tenths->value > Decimal::whole(10)) return {};
+    if (opens_with_any(text, tenths->end + 1, U"立员果功效绩就本为长分份型套交熟")) return {};
+    ReadShare out{Decimal::of_units(tenths->value->units() * 10), tenths->end + 1};
+    const int digit = chinese_digit(sign_at(text, out.end));
+    if (digit > 0 && find_unit(text, out.end + 1).end == 0) {
+        *out.percent += Decimal::whole(digit);
+        ++out.end;
+    }
+    return out;
+}
+
 }  // namespace
 
 bool is_digit(char32_t c) {
@@ -131,9 +193,15 @@ bool is_chinese_numeral(char32_t c) {
 
 std::optional<ReadNumber> read_number(std::u32string_view text, std::size_t at) {
     const char32_t c = sign_at(text, at);
-    if (is_digit(c)) return read_digits(text, at);
+    if (is_digit(c) || (c == U'.' && is_digit(sign_at(text, at + 1)))) return read_digits(text, at);
     if (!is_chinese_numeral(c) || c == U'百' || c == U'千' || c == U'万') return std::nullopt;
     return read_chinese(text, at);
+}
+
+std::optional<ReadShare> read_share(std::u32string_view text, std::size_t at) {
+    if (auto share = read_parts(text, at)) return share;
+    if (auto share = read_ratio(text, at)) return share;
+    return read_tenths(text, at);
 }
 
 }  // namespace heng::clause

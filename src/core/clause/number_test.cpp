@@ -53,5 +53,32 @@ TEST(Number, HasNoValueBeyondADecimal) {
     EXPECT_EQ(value(U"0.12345"), "too large");
 }
 
+std::string share(std::u32string_view text) {
+    const auto found = read_share(text, 0);
+    if (!found) return "none";
+    return found->percent ? found->percent->text() : "endless";
+}
+
+TEST(Number, ReadsSharesInHundredths) {
+    EXPECT_EQ(share(U"二分之一"), "50");
+    EXPECT_EQ(share(U"八分之三"), "37.5");
+    EXPECT_EQ(share(U"1/4"), "25");
+    EXPECT_EQ(share(U"3/4分值"), "75");
+    EXPECT_EQ(share(U"九成"), "90");
+    EXPECT_EQ(share(U"八成五"), "85");
+    EXPECT_EQ(share(U"三分之一"), "endless");
+    EXPECT_EQ(share(U"2/3"), "endless");
+}
+
+TEST(Number, TakesNoDateNorCountForAShare) {
+    EXPECT_EQ(share(U"1/2/3"), "none");
+    EXPECT_EQ(share(U"3/15"), "none");
+    EXPECT_EQ(share(U"24/7"), "none");
+    EXPECT_EQ(share(U"1/2天"), "none");
+    EXPECT_EQ(share(U"1/次"), "none");
+    EXPECT_EQ(share(U"三成员"), "none");
+    EXPECT_EQ(share(U"三分"), "none");
+}
+
 }  // namespace
 }  // namespace heng::clause

@@ -82,9 +82,9 @@ std::vector<PairedLevel> levels_of(const Words& words, const std::vector<Name>& 
     out = graded_levels(words, names);
     if (!out.empty()) return out;
     const auto last = tier_in(words, names.back(), 0);
-    // “较好”“一般”: what is quoted in a list is a rating.
-    const std::uint32_t begin = names.front().begin;
-    const bool quoted = begin > 0 && words.glyphs->at(begin - 1) == U'“';
+    const Name& head = names.front();
+    const bool quoted = head.begin > 0 && words.glyphs->at(head.begin - 1) == U'“' &&
+                        is_rated_quote(words, head.begin, head.end);
     const auto first = last ? rank_of(words, names.front(), last->family) : std::nullopt;
     const bool ranked = first && (names.size() < 2 || first->text != last->text);
     // 产业、民生、功能类项目: kinds, of which only one can apply, as tiers are.

@@ -79,6 +79,7 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
     if (inner) return std::nullopt;
     constexpr std::uint32_t lead_gap_max = 24;
     constexpr std::uint32_t name_length_max = 10;
+    constexpr std::uint32_t task_length_max = 14;
     for (std::uint32_t i = head; i-- > phrase.first;) {
         const Token& lead = words.tokens[i];
         if (token.begin > lead.end + lead_gap_max) break;
@@ -101,17 +102,16 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
         // 低于目标 and 未完成任务 name it in full, 各项任务 does not.
         const bool plain =
             begin == token.begin && (lead.role == Role::below || lead.role == Role::above);
-        const bool qualified = name.size() > last.size() && name.size() <= name_length_max;
+        const bool qualified = name.size() > last.size() && name.size() <= task_length_max;
         // 未完成减排任务 names it too, 未完成各项任务 or 上级交办任务 does not.
-        constexpr std::size_t own_length_max = 6;
         const bool own = lead.role == Role::below && !compares(words, lead) &&
-                         name.size() <= own_length_max &&
+                         name.size() <= task_length_max &&
                          std::u32string_view(U"各上有相其规交所重一本该").find(name.front()) ==
                              std::u32string_view::npos;
         if (is_weak(last) && !plain && !own && !(qualified && is_of_the_year(name))) {
             return std::nullopt;
         }
-        if (name.size() > name_length_max) begin = token.begin;
+        if (name.size() > (is_weak(last) ? task_length_max : name_length_max)) begin = token.begin;
         Reference out;
         out.text = words.glyphs->text(begin, token.end);
         out.compared = compares(words, lead);

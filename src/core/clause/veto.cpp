@@ -13,6 +13,9 @@ bool decided_by_score(const Words& words, std::uint32_t token) {
         if (words.is(k, Role::stop)) break;
         const Token& number = words.tokens[k];
         if (number.role != Role::number || words.figure(number).kind != UnitKind::score) continue;
+        // 计0分,并取消评优资格: the nought is an amount beside it.
+        const auto& value = words.figure(number).value;
+        if (value && value->is_zero() && !words.figure(number).high) continue;
         const bool charged = k > 0 && words.tokens[k - 1].end == number.begin &&
                              (words.is(k - 1, Role::deduct) || words.is(k - 1, Role::award));
         return !charged || words.is(k + 1, Role::up);
@@ -39,10 +42,18 @@ std::optional<std::uint32_t> end_of_denial(const Words& words, std::uint32_t beg
     return begin + static_cast<std::uint32_t>(end);
 }
 
-/// 被评为不合格的 is a condition.
-bool is_condition(const Words& words, const Token& verdict) {
+/// 被评为不合格的 and 评为“不合格”,扣2分 are conditions; 直接定为不合格,扣2分 is a verdict and a
+/// score.
+bool is_condition(const Words& words, std::uint32_t token) {
+    const Token& verdict = words.tokens[token];
     const bool undergone = verdict.begin > 0 && words.glyphs->at(verdict.begin - 1) == U'被';
-    return undergone || words.glyphs->at(verdict.end) == U'的';
+    std::uint32_t end = verdict.end;
+    if (words.glyphs->view(end, words.glyphs->size()).starts_with(U"等次")) end += 2;
+    if (undergone || words.glyphs->at(end) == U'的') return true;
+    if (words.glyphs->at(verdict.begin) == U'直' || words.glyphs->at(end) != U',') return false;
+    std::uint32_t next = token + 1;
+    while (next < words.tokens.size() && words.tokens[next].begin <= end) ++next;
+    return words.is(next, Role::deduct) && words.tokens[next].begin == end + 1;
 }
 
 }  // namespace
@@ -60,7 +71,7 @@ std::optional<Amount> read_veto(const Layout& layout, std::uint32_t token) {
     if (word.role == Role::veto) return out;
     if (decided_by_score(words, token)) return std::nullopt;
     if (word.role == Role::verdict) {
-        return is_condition(words, word) ? std::nullopt : std::optional(out);
+        return is_condition(words, token) ? std::nullopt : std::optional(out);
     }
     const auto end = end_of_denial(words, word.begin);
     if (!end) return std::nullopt;

@@ -12,10 +12,8 @@ using Days = std::vector<std::string>;
 
 constexpr std::string_view working = "working_weekends";
 
-Error no_working_day(const std::string& day, std::string choices) {
-    return {Code::field_choice_unknown,
-            {{}, 0, 0, std::string(working)},
-            {"调休上班日", std::string(working), day, std::move(choices)}};
+bool is_free(const Days& holidays, const std::string& day) {
+    return std::binary_search(holidays.begin(), holidays.end(), day);
 }
 
 void put_in_order(Days& days) {
@@ -37,10 +35,8 @@ void check_dates(std::string_view list, const Days& days, Issues& issues) {
 void check_working(const DaysOff& wanted, Issues& issues) {
     for (const std::string& day : wanted.working_weekends) {
         const auto date = ledger::parse_date(day);
-        if (date && !is_weekend(*date))
-            issues.push_back(no_working_day(day, "星期六、星期日 Saturday, Sunday"));
-        if (std::binary_search(wanted.holidays.begin(), wanted.holidays.end(), day))
-            issues.push_back(no_working_day(day, "非节假日 no holiday"));
+        if (date && (!is_weekend(*date) || is_free(wanted.holidays, day)))
+            issues.push_back({Code::working_day_unusable, {{}, 0, 0, std::string(working)}, {day}});
     }
 }
 

@@ -18,7 +18,7 @@ struct DaysOff {
 
 /// Sets both lists in order. Terms stay as they are: a statement or a convention fixes them.
 /// @returns nothing, or a `date_unknown` for every text that is no date, and a
-///   `field_choice_unknown` for every make-up day that is no Saturday or Sunday or that is in both
+///   `working_day_unusable` for every make-up day that is no Saturday or Sunday or that is in both
 ///   lists; then the scheme is as it was.
 Issues set_days_off(scheme::Scheme& scheme, DaysOff wanted);
 

@@ -26,10 +26,10 @@ TEST(DaysOff, AreRefusedAllAtOnceAndNoneIsSet) {
     std::vector<std::string> days;
     for (const Error& issue : issues)
         days.push_back(issue.place.item + ' ' + std::string(entry(issue.code).id) + ' ' +
-                       issue.args[issue.code == Code::date_unknown ? 0 : 2]);
+                       issue.args[0]);
     EXPECT_EQ(days, (Days{"holidays date_unknown 2022-02-30", "working_weekends date_unknown soon",
-                          "working_weekends field_choice_unknown 2022-01-28",
-                          "working_weekends field_choice_unknown 2022-01-29"}))
+                          "working_weekends working_day_unusable 2022-01-28",
+                          "working_weekends working_day_unusable 2022-01-29"}))
         << "no date, no date, a Friday, in both lists";
     EXPECT_EQ(scheme, before);
 }

@@ -3,6 +3,7 @@
 /// that holds and ids that differ, and no unit is told of another.
 #include "core/act/random_acts.hpp"
 #include "core/view/all_views.hpp"
+#include "core/view/heat_map.hpp"
 #include "core/view/test_looks.hpp"
 
 #include <gtest/gtest.h>
@@ -85,6 +86,41 @@ TEST(RandomViews, AnswerWhateverHasHappened) {
         }
     }
     EXPECT_GT(happened, 100U) << "something must have happened";
+}
+
+/// What the domain has lost by rows and cells, or nothing where there is no heat map.
+std::vector<Decimal> losses(const Scope& scope, const char* domain, std::optional<int> quarter) {
+    std::vector<Decimal> out;
+    const auto map = heat_map(scope, 2021, domain, quarter);
+    if (!map) return out;
+    for (const Value& row : *at(*map, "rows").list()) {
+        out.push_back(*Decimal::parse(*at(row, "lost").text()));
+        for (const Value& cell : *at(row, "cells").list())
+            out.push_back(*Decimal::parse(*at(cell, "lost").text()));
+    }
+    return out;
+}
+
+/// Whatever caps, floors and cases take of a finding, it is lost in its quarter and in no other.
+TEST(RandomViews, QuartersOfAHeatMapAddUp) {
+    std::size_t lost = 0;
+    for (int start = 0; start < act::test::start_count; ++start) {
+        World world = act::test::world_at(static_cast<Start>(start));
+        wander(world, first_seed + static_cast<std::uint64_t>(start));
+        const Actor office = World::office();
+        for (const char* const domain : {"counties", "departments"}) {
+            const auto year = losses(look(world, office), domain, std::nullopt);
+            std::vector<Decimal> sum(year.size());
+            for (int quarter = 1; quarter <= 4; ++quarter) {
+                const auto part = losses(look(world, office), domain, quarter);
+                ASSERT_EQ(part.size(), year.size());
+                for (std::size_t i = 0; i < part.size(); ++i) sum[i] += part[i];
+            }
+            EXPECT_EQ(sum, year) << domain << " from start " << start;
+            for (const Decimal one : year) lost += one != Decimal() ? 1 : 0;
+        }
+    }
+    EXPECT_GT(lost, 20U) << "something must have been lost";
 }
 
 }  // namespace

@@ -59,21 +59,15 @@ bool is_listed(const Scope& scope, View view) {
 
 /// Why nothing is shown: the label, or else the capacity.
 Issues not_permitted(const Scope& scope, View view) {
+    if (is_listed(scope, view) && !scope.clears(view))
+        return {act::clearance_missing(view, scope.clearance)};
     const auto words = act::view_words();
     const auto word = std::find_if(words.begin(), words.end(),
                                    [view](const act::ViewWord& one) { return one.view == view; });
-    const std::string zh(word->zh);
-    const std::string en(word->en);
-    if (!is_listed(scope, view) || scope.clears(view))
-        return {{Code::view_not_permitted,
-                 {},
-                 {zh, en, std::string(cycle::name(scope.actor.as)), scope.actor.of}}};
-    const act::Label label = act::label_of(view);
-    return {{Code::clearance_missing,
+    return {{Code::view_not_permitted,
              {},
-             {zh, en, std::string(act::chinese_name(label)), std::string(act::name(label)),
-              std::string(act::chinese_name(scope.clearance)),
-              std::string(act::name(scope.clearance))}}};
+             {std::string(word->zh), std::string(word->en),
+              std::string(cycle::name(scope.actor.as)), scope.actor.of}}};
 }
 
 }  // namespace

@@ -60,6 +60,12 @@ void serve(const CLI::App& verb, const ServeOptions& options, Context& context) 
     }
     const auto served = context.surroundings.serve(*settings, [&](const std::string& url) {
         out << (zh ? "衡已启动：" : "heng serves at ") << url << std::endl;
+        if (settings->is_demo)
+            out << (zh ? "演示环境：账号和口令公开，数据均为虚构，仅供本机试用"
+                       : "a demonstration: its accounts and passwords are public, its data made "
+                         "up, "
+                         "for this machine alone")
+                << std::endl;
     });
     if (!served) report(served.error(), context);
 }

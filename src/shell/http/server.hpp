@@ -59,6 +59,8 @@ struct ServerOptions {
     std::function<Response(int status, const Request&)> error_response;
     /// A handler threw: answer it. Called on a worker thread.
     std::function<Response(const std::exception&, const Request&)> on_exception;
+    /// A handler's answer is 5xx: may add to it. Called on any thread; empty: it stays as it is.
+    std::function<void(Response&, const Request&)> on_failure = nullptr;
     std::function<void(const AccessRecord&)> on_access;
 };
 

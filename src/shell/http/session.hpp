@@ -248,6 +248,8 @@ private:
             if (refusal > 0) co_await refuse(refusal, request, &match);
             co_return false;
         }
+        if (response.status >= 500 && shared_->options.on_failure)
+            shared_->options.on_failure(response, request);
         const bool is_whole = parser.is_done();
         const bool goes_on = keeps && is_whole && !is_winding_up_ && !shared_->is_stopping.load();
         const bool is_sent = co_await write(response, request, match.route, goes_on);

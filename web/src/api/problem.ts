@@ -5,13 +5,16 @@ export class ApiProblem extends Error {
   readonly status: number
   readonly code: string
   readonly reasons: Reason[]
+  /// Under which the server's log has it, where the failure is the server's.
+  readonly incident: string | null
 
-  constructor(status: number, code: string, title: string, reasons: Reason[]) {
+  constructor(status: number, code: string, title: string, reasons: Reason[], incident: string | null = null) {
     super(title)
     this.name = 'ApiProblem'
     this.status = status
     this.code = code
     this.reasons = reasons
+    this.incident = incident
   }
 
   /// The reasons that concern a field, also those about a row of it (`measures/2/date`).
@@ -41,7 +44,7 @@ function isProblem(body: unknown): body is Problem {
 }
 
 export function problemOf(status: number, body: unknown): ApiProblem {
-  if (isProblem(body)) return new ApiProblem(status, body.code, body.title, body.errors)
+  if (isProblem(body)) return new ApiProblem(status, body.code, body.title, body.errors, body.incident ?? null)
   const reason: Reason = {
     code: `http_${status}`,
     message: { zh: `服务器答复异常（${status}）`, en: `the server answered ${status}` },

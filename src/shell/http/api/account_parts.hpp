@@ -25,6 +25,8 @@ struct AccountParts {
         nullptr;
     std::function<Checked<app::MadeBackup>(const std::string& tenant)> make_backup = nullptr;
 
+    bool is_demo = false;  ///< Whoever comes to sign in is told so.
+
     bool may_administrate(std::string_view remote) const {
         return !admits_administrators || admits_administrators(remote);
     }
@@ -52,6 +54,18 @@ Handler writing(Api& api, Answer answer) {
         if (!caller) return problem({caller.error()});
         if (!caller->who.is_stepped_up) return problem(Code::second_factor_needed);
         return answer(*caller, request);
+    };
+}
+
+/// Lets `write` be done once for each Idempotency-Key, after the second factor was shown.
+template <class Write>
+Handler once(Api& api, Write write) {
+    return [&api, write](const Request& request) {
+        const auto caller = api.gate.admit_to_write(request);
+        if (!caller) return problem({caller.error()});
+        if (!caller->who.is_stepped_up) return problem(Code::second_factor_needed);
+        return api.replies.once(account_of(*caller), request,
+                                [&] { return write(*caller, request); });
     };
 }
 

@@ -132,18 +132,6 @@ Response set_clearance(Api& api, AccountParts& parts, const Caller& caller,
     return done ? Response{204, {}, std::string()} : problem({done.error()});
 }
 
-/// Lets `write` be done once for each Idempotency-Key, after the second factor was shown.
-template <class Write>
-Handler once(Api& api, Write write) {
-    return [&api, write](const Request& request) {
-        const auto caller = api.gate.admit_to_write(request);
-        if (!caller) return problem({caller.error()});
-        if (!caller->who.is_stepped_up) return problem(Code::second_factor_needed);
-        return api.replies.once(account_of(*caller), request,
-                                [&] { return write(*caller, request); });
-    };
-}
-
 }  // namespace
 
 accounts::Administrator administrator_of(const Caller& caller, const Request& request) {

@@ -65,8 +65,17 @@ Checked<act::Command> command_of(const Api& api, const Request& request) {
     return act::Command{id, std::move(*body)};
 }
 
+/// Nobody decides on what he may not see (SEC-7).
+Result<void> check_clearance(const Caller& caller, const std::string& id) {
+    const act::Act* const act = act::find_act(id);
+    const auto view = act == nullptr ? std::nullopt : act::labelled_view(*act);
+    if (!view || act::label_of(*view) <= caller.who.clearance) return {};
+    return tl::unexpected(act::clearance_missing(*view, caller.who.clearance));
+}
+
 /// Nobody shows a second factor for an API token: what binds is not for other systems to do.
-Result<void> check_step_up(const Caller& caller, const std::string& act) {
+Result<void> check_caller(const Caller& caller, const std::string& act) {
+    if (const auto cleared = check_clearance(caller, act); !cleared) return cleared;
     if (!app::is_binding(act) || caller.who.is_stepped_up) return {};
     return refuse(Code::second_factor_needed);
 }
@@ -117,8 +126,7 @@ Response tell(const Checked<app::Receipt>& done) {
 Response perform(Api& api, const Caller& caller, const Request& request) {
     const auto command = command_of(api, request);
     if (!command) return problem(command.error());
-    if (const auto fresh = check_step_up(caller, command->act); !fresh)
-        return problem({fresh.error()});
+    if (const auto fits = check_caller(caller, command->act); !fits) return problem({fits.error()});
     const auto terms = terms_of(api, caller, request);
     if (!terms) return problem({terms.error()});
     return tell(app::perform_with_box(*caller.desk, api.boxes, caller.actor, *command, api.today(),
@@ -128,6 +136,8 @@ Response perform(Api& api, const Caller& caller, const Request& request) {
 Response rehearse(Api& api, const Caller& caller, const Request& request) {
     const auto command = command_of(api, request);
     if (!command) return problem(command.error());
+    if (const auto cleared = check_clearance(caller, command->act); !cleared)
+        return problem({cleared.error()});
     const auto drafts = caller.desk->rehearse(caller.actor, *command, api.today());
     if (!drafts) return problem(drafts.error());
     ledger::List events;
@@ -165,8 +175,7 @@ Response perform_all(Api& api, const Caller& caller, const Request& request) {
     const auto commands = commands_of(api, request);
     if (!commands) return problem(commands.error());
     for (const act::Command& one : *commands)
-        if (const auto fresh = check_step_up(caller, one.act); !fresh)
-            return problem({fresh.error()});
+        if (const auto fits = check_caller(caller, one.act); !fits) return problem({fits.error()});
     const auto terms = terms_of(api, caller, request);
     if (!terms) return problem({terms.error()});
     return tell(caller.desk->perform_all(caller.actor, *commands, api.today(), *terms));

@@ -36,6 +36,9 @@ struct Api {
     Past past;
     /// Whole lists and whole ledgers.
     Rates bulk{20, std::chrono::hours(1)};
+    /// How many events one request looks through in the log: what lies behind is asked for by the
+    /// cursor, also where nothing was found among them.
+    std::size_t looked_through_max = 20'000;
     /// Puts into the trail who reads what is confidential. Nothing: there is no trail.
     std::function<Result<void>(const Caller&, const Request&)> note_reading = nullptr;
     Readings readings = {};

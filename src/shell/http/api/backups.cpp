@@ -25,25 +25,50 @@ Response list(AccountParts& parts, const Caller& caller, const Request& request)
     if (const auto duty = accounts::require_duty(by, accounts::Matter::back_up, {}); !duty)
         return problem({duty.error()});
     const auto files = parts.list_backups(caller.who.tenant);
-    if (!files) return problem({files.error()});
+    if (!files) return problem(Code::file_unreadable, {"data.backups"});
     ledger::List items;
     for (const app::BackupFile& file : *files) items.push_back(print(file));
     return json_response(200, print_json(ledger::Object{{"items", std::move(items)}}));
 }
 
-Response make(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
+/// Where its folder is, is the server's own matter.
+Issues without_paths(Issues issues) {
+    for (Error& issue : issues)
+        if (issue.code == Code::file_unwritable) issue.args = {"data.backups"};
+    return issues;
+}
+
+/// The trail has that one was asked for before there is a file, and then which.
+Response make(AccountParts& parts, const Caller& caller, const Request& request) {
     const auto by = administrator_of(caller, request);
-    if (const auto duty = accounts::require_duty(by, accounts::Matter::back_up, {}); !duty)
-        return problem({duty.error()});
-    if (const auto room = api.bulk.take(account_of(caller)); !room) return problem({room.error()});
+    if (const auto noted = parts.administration.note_backup(by, {}); !noted)
+        return problem({noted.error()});
     const auto made = parts.make_backup(caller.who.tenant);
-    if (!made) return problem(made.error());
+    if (!made) return problem(without_paths(made.error()));
     if (const auto noted = parts.administration.note_backup(by, made->file.name); !noted)
         return problem({noted.error()});
     ledger::Object out = print(made->file);
     out.add("head", print_head(made->head));
     return json_response(201, print_json(out));
 }
+
+/// One at a time, so that those who wait take no worker from others.
+class Making {
+public:
+    Response answer(Api& api, AccountParts& parts, const Caller& caller, const Request& request) {
+        const auto duty = accounts::require_duty(administrator_of(caller, request),
+                                                 accounts::Matter::back_up, {});
+        if (!duty) return problem({duty.error()});
+        if (const auto room = api.bulk.take(account_of(caller)); !room)
+            return problem({room.error()});
+        const std::unique_lock turn(one_at_a_time_, std::try_to_lock);
+        if (!turn) return problem(Code::backup_under_way);
+        return make(parts, caller, request);
+    }
+
+private:
+    std::mutex one_at_a_time_;
+};
 
 }  // namespace
 
@@ -52,15 +77,11 @@ void add_backup_routes(Router& router, Api& api, AccountParts& parts) {
                 reading(api, [&parts](const Caller& caller, const Request& request) {
                     return list(parts, caller, request);
                 })});
-    const auto one_at_a_time = std::make_shared<std::mutex>();
-    router.add(
-        {Method::post, "/api/v1/backups",
-         writing(api, [&api, &parts, one_at_a_time](const Caller& caller, const Request& request) {
-             return api.replies.once(account_of(caller), request, [&] {
-                 const std::lock_guard lock(*one_at_a_time);
-                 return make(api, parts, caller, request);
-             });
-         })});
+    const auto making = std::make_shared<Making>();
+    router.add({Method::post, "/api/v1/backups",
+                once(api, [&api, &parts, making](const Caller& caller, const Request& request) {
+                    return making->answer(api, parts, caller, request);
+                })});
 }
 
 }  // namespace heng::http

@@ -63,16 +63,28 @@ std::string name_of(const Request& request) {
     return name.ends_with(".xlsx") ? name : name + ".xlsx";
 }
 
+/// As the ledger stands, or stood at the end of the day that `?at=` names.
+Checked<report::Book> make_book(Api& api, const Caller& caller, MakeBook make,
+                                const Request& request) {
+    const auto at = day_asked(request);
+    if (!at) return tl::unexpected(Issues{at.error()});
+    const auto of = [&](const app::Live& live) {
+        const view::Scope scope{live.state, live.rulebooks, caller.actor, at->value_or(api.today()),
+                                caller.who.clearance};
+        return make({scope, live, request});
+    };
+    if (!*at) return caller.desk->read(of);
+    const auto live = api.past.at(*caller.desk, **at);
+    if (!live) return tl::unexpected(live.error());
+    return of(**live);
+}
+
 Response hand_out(Api& api, OfficeParts& parts, MakeBook make, const Request& request) {
     const auto caller = api.gate.admit(request);
     if (!caller) return problem({caller.error()});
     if (!caller->who.may_export) return problem(Code::token_scope_missing, {"export"});
     if (const auto room = api.bulk.take(account_of(*caller)); !room) return problem({room.error()});
-    const auto book = caller->desk->read([&](const app::Live& live) {
-        const view::Scope scope{live.state, live.rulebooks, caller->actor, api.today(),
-                                caller->who.clearance};
-        return make({scope, live, request});
-    });
+    const auto book = make_book(api, *caller, make, request);
     if (!book) return problem_of_address(book.error());
     auto bytes = parts.print_book(*book);
     if (!bytes) return problem({bytes.error()});

@@ -24,6 +24,8 @@ Checked<void> check_sees_all(const Api& api, const Caller& caller) {
 
 Response hand_out(Api& api, OfficeParts& parts, const Caller& caller, const Request& request) {
     if (!caller.who.may_export) return problem(Code::token_scope_missing, {"export"});
+    if (const auto at = request.query_value("at"))  // it has every day, and is of none
+        return problem(Code::argument_unusable, {"at", *at, "—"});
     if (const auto all = check_sees_all(api, caller); !all) return problem(all.error());
     if (const auto room = api.bulk.take(account_of(caller)); !room) return problem({room.error()});
     if (const auto noted = note_confidential(api, caller, request); !noted)

@@ -13,9 +13,6 @@ namespace heng::http {
 namespace {
 
 constexpr std::size_t page_size = 200;
-/// How many events one request looks through: what lies behind is asked for by the cursor, also
-/// where nothing was found among them.
-constexpr std::size_t looked_through_max = 20'000;
 
 /// The event after the one that the cursor names; the first without one, 0 for a cursor that is
 /// none.
@@ -54,7 +51,7 @@ struct Found {
 Result<Found> look_through(const Api& api, const std::string& tenant, std::int64_t first,
                            const view::LogFilter& filter) {
     Found out;
-    for (std::size_t seen = 0; seen < looked_through_max;) {
+    for (std::size_t seen = 0; seen < api.looked_through_max;) {
         const auto sealed = api.store.read(tenant, first, page_size);
         if (!sealed) return tl::unexpected(sealed.error());
         for (const ledger::SealedEvent& one : *sealed) {

@@ -4,6 +4,14 @@
 
 namespace heng::http {
 
+Result<std::optional<ledger::Date>> day_asked(const Request& request) {
+    const auto text = request.query_value("at");
+    if (!text) return std::nullopt;
+    const auto day = ledger::parse_date(*text);
+    if (!day) return refuse(Code::argument_unusable, {}, {"at", *text, "2021-06-30"});
+    return day;
+}
+
 Checked<std::shared_ptr<const app::Live>> Past::at(const app::Desk& desk, ledger::Date day) {
     const std::int64_t head = desk.read([](const app::Live& live) { return live.head.seq; });
     const std::lock_guard lock(mutex_);  // one replay at a time is enough

@@ -2,12 +2,16 @@
 /// @file
 /// States as they stood at the end of a day, kept for those who look at one for a while.
 #include "app/tenants.hpp"
+#include "shell/http/message.hpp"
 
 #include <deque>
 #include <memory>
 #include <mutex>
 
 namespace heng::http {
+
+/// The day of `?at=`, nothing without it, or `argument_unusable`.
+[[nodiscard]] Result<std::optional<ledger::Date>> day_asked(const Request& request);
 
 /// May be used from several threads at once.
 class Past {

@@ -100,7 +100,8 @@ Response arrive(Api& api, AccountParts& parts, const Request& request) {
 Response show_ways(const AccountParts& parts) {
     ledger::List ways{"password"};
     if (parts.provider != nullptr) ways.emplace_back("oidc");
-    return json_response(200, print_json(ledger::Object{{"ways", std::move(ways)}}));
+    return json_response(
+        200, print_json(ledger::Object{{"is_demo", parts.is_demo}, {"ways", std::move(ways)}}));
 }
 
 }  // namespace

@@ -11,9 +11,9 @@ namespace {
 constexpr std::size_t key_bytes_max = 200;
 
 /// Nothing was done, and it lies with the server, or with who asks: he may sign in or show the
-/// second factor, and send the same again.
+/// second factor, or wait (409 and 429), and send the same again.
 bool may_be_tried_again(int status) {
-    return status >= 500 || status == 401 || status == 403;
+    return status >= 500 || status == 401 || status == 403 || status == 409 || status == 429;
 }
 
 }  // namespace

@@ -23,7 +23,8 @@ public:
 
     /// Does `write` unless this account has sent the request with its key before: then what was
     /// answered is answered again; if it is still under way, after waiting for it. Failures of the
-    /// server (5xx) and refusals of the person (401, 403) are not kept: they may be tried again.
+    /// server (5xx), refusals of the person (401, 403) and what time may mend (409, 429) are not
+    /// kept: they may be tried again.
     /// @returns the answer, or `idempotency_key_missing`, or `idempotency_key_reused` if the key
     /// came with another request.
     Response once(const std::string& account, const Request& request,

@@ -42,6 +42,20 @@ Response refusal(int status, const Request& request) {
     }
 }
 
+constexpr std::string_view incident_field = "Incident-Id";
+
+bool is_problem(const Response& response) {
+    const auto type = response.headers.find("content-type");
+    return type && type->starts_with("application/problem+json") &&
+           std::holds_alternative<std::string>(response.body);
+}
+
+/// Under which the log has what went wrong, for whoever reads the answer and calls for help.
+void add_incident(Response& response, const std::string& incident) {
+    response.headers.add(std::string(incident_field), incident);
+    std::get<std::string>(response.body).insert(1, R"("incident":")" + incident + R"(",)");
+}
+
 }  // namespace
 
 Service::Service(ServiceParts parts)
@@ -50,6 +64,7 @@ Service::Service(ServiceParts parts)
       api_{parts_.tenants,     parts_.store, parts_.boxes, parts_.blobs, gate_, parts_.readers,
            parts_.read_object, parts_.today, {},           {},           {}} {
     api_.note_reading = parts_.note_reading;
+    if (parts_.looked_through_max) api_.looked_through_max = *parts_.looked_through_max;
 }
 
 Result<std::unique_ptr<Service>> Service::open(ServiceParts parts, ServerOptions options) {
@@ -60,7 +75,16 @@ Result<std::unique_ptr<Service>> Service::open(ServiceParts parts, ServerOptions
     options.error_response = refusal;
     options.on_access = without_votes(std::move(options.on_access));
     options.on_exception = [&self](const std::exception& exception, const Request&) {
-        return problem(Code::internal_error, {self.parts_.note_incident(exception.what())});
+        const std::string incident = self.parts_.note_incident(exception.what());
+        Response response = problem(Code::internal_error, {incident});
+        add_incident(response, incident);
+        return response;
+    };
+    options.on_failure = [&self](Response& response, const Request&) {
+        if (!is_problem(response) || response.headers.find(incident_field)) return;
+        add_incident(response,
+                     self.parts_.note_incident("answered " + std::to_string(response.status) +
+                                               ": " + std::get<std::string>(response.body)));
     };
     auto server = Server::open(std::move(options), self.router_, self.hub_);
     if (!server) return tl::unexpected(server.error());

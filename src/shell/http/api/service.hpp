@@ -36,6 +36,8 @@ struct ServiceParts {
     std::function<void(const std::string& tenant, const Issues&)> on_follow_failure;
     /// See `Api::note_reading`.
     std::function<Result<void>(const Caller&, const Request&)> note_reading = nullptr;
+    /// See `Api::looked_through_max`; nothing: as it is there.
+    std::optional<std::size_t> looked_through_max = {};
 };
 
 class Service {

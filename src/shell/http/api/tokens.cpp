@@ -1,6 +1,7 @@
 /// @file
 /// Tokens of other systems, and people's cards.
 #include "shell/http/api/account_parts.hpp"
+#include "shell/http/api/answer_cache.hpp"
 #include "shell/http/api/json_text.hpp"
 #include "shell/http/api/problem.hpp"
 
@@ -105,19 +106,26 @@ Response tell(const Result<std::vector<accounts::ApiToken>>& all) {
     return json_response(200, print_json(ledger::Object{{"items", std::move(items)}}));
 }
 
-ledger::Object print(const accounts::PersonCard& card) {
-    return {{"id", card.person},
-            {"mail", card.mail},
-            {"name", card.name},
-            {"phone", card.phone},
-            {"post", card.post}};
+ledger::Object print(const accounts::Kept<accounts::PersonCard>& kept) {
+    const accounts::PersonCard& card = kept.value;
+    return {{"id", card.person},   {"mail", card.mail}, {"name", card.name},
+            {"phone", card.phone}, {"post", card.post}, {"version", kept.version}};
+}
+
+/// With If-Match, only over the version that it names, as the list tells it.
+accounts::PersonCards::MayReplace version_in(const Request& request) {
+    const auto seen = request.headers.find("if-match");
+    if (!seen) return nullptr;
+    return [seen = std::string(*seen)](std::int64_t version) {
+        return names_tag(seen, std::to_string(version));
+    };
 }
 
 Response list_cards(AccountParts& parts, const Caller& caller, const Request& request) {
     const auto all = parts.cards.list(administrator_of(caller, request));
     if (!all) return problem({all.error()});
     ledger::List items;
-    for (const accounts::PersonCard& one : *all) items.emplace_back(print(one));
+    for (const auto& one : *all) items.emplace_back(print(one));
     return json_response(200, print_json(ledger::Object{{"items", std::move(items)}}));
 }
 
@@ -127,10 +135,11 @@ Response put_card(Api& api, AccountParts& parts, const Caller& caller, const Req
     const auto name = text_in(*body, "name");
     const auto post = text_in(*body, "post");
     if (!name || !post) return problem({(name ? post : name).error()});
-    const auto done = parts.cards.put(
-        administrator_of(caller, request),
-        {std::string(request.path_value("person")), *name, *post,
-         text_in(*body, "phone").value_or(""), text_in(*body, "mail").value_or("")});
+    const auto done =
+        parts.cards.put(administrator_of(caller, request),
+                        {std::string(request.path_value("person")), *name, *post,
+                         text_in(*body, "phone").value_or(""), text_in(*body, "mail").value_or("")},
+                        version_in(request));
     if (!done) return problem({done.error()});
     return Response{204, {}, std::string()};
 }
@@ -158,7 +167,7 @@ void add_token_routes(Router& router, Api& api, AccountParts& parts) {
                     return tell(parts.tokens.list(administrator_of(caller, request)));
                 })});
     router.add({Method::post, "/api/v1/tokens",
-                writing(api, [&api, &parts](const Caller& caller, const Request& request) {
+                once(api, [&api, &parts](const Caller& caller, const Request& request) {
                     return grant(api, parts, caller, request);
                 })});
     router.add({Method::erase, "/api/v1/tokens/{token}",

@@ -12,15 +12,6 @@ namespace heng::http {
 
 namespace {
 
-/// The day of `?at=`, nothing without it, or `argument_unusable`.
-Result<std::optional<ledger::Date>> day_asked(const Request& request) {
-    const auto text = request.query_value("at");
-    if (!text) return std::nullopt;
-    const auto day = ledger::parse_date(*text);
-    if (!day) return refuse(Code::argument_unusable, {}, {"at", *text, "2021-06-30"});
-    return day;
-}
-
 /// What an answer depends on beside the ledger's head.
 std::string key_of(const Caller& caller, ledger::Date today, const Request& request) {
     std::string out = ledger::print_date(today);

@@ -1,5 +1,6 @@
 export default {
   product: '衡', subtitle: '党建工作成效考核',
+  demo: '演示环境：账号和口令公开，数据均为虚构',
   non_secret: '本系统为非涉密系统，严禁录入、传输、存储国家秘密',
   loading: '正在加载…', empty: '没有记录', retry: '重试', cancel: '取消', close: '关闭', back: '返回', open: '查看', save: '保存', confirm: '确定',
   all: '全部', search: '查找', filter: '筛选', export_csv: '导出表格', print: '打印', more: '更多', show_more: '再显示 {n} 条（还有 {left} 条）', refresh: '刷新',

@@ -1,7 +1,7 @@
 /// The ways to sign in that the server offers, and why the way through the identity provider failed.
 import { api, take } from '@/api/client'
 import { ApiProblem } from '@/api/problem'
-import type { BothTexts } from '@/api/types'
+import type { BothTexts, Schemas } from '@/api/types'
 
 interface Entry {
   code: string
@@ -10,11 +10,11 @@ interface Entry {
 }
 
 /// A server that cannot be asked still takes passwords.
-export async function hasIdentityProvider(): Promise<boolean> {
+export async function waysToSignIn(): Promise<Schemas['sign_in_ways']> {
   try {
-    return (await take(api.GET('/api/v1/sign-in-ways'))).ways.includes('oidc')
+    return await take(api.GET('/api/v1/sign-in-ways'))
   } catch {
-    return false
+    return { ways: ['password'], is_demo: false }
   }
 }
 
