@@ -54,6 +54,7 @@ TEST(ClauseParser, DoubtsWhatATextLeavesOpen) {
     EXPECT_EQ(doubts("到会人数不足三分之二的扣1分"), (Texts{"share_unclear 三分之二"}));
     EXPECT_EQ(doubts("未报扣1-2分或者3分"), (Texts{"amount_unread 3分"}));
     EXPECT_EQ(doubts("测试成绩70分至80分的扣1分,低于60分的扣2分,得90分的加1分"), Texts{});
+    EXPECT_EQ(doubts("在5分基础上扣减,每项扣1分"), Texts{});
     EXPECT_EQ(doubts("加分项目满分10分,扣分项目满分90分"), Texts{});
     EXPECT_EQ(doubts("未报扣0分"), (Texts{"amount_not_positive 扣0分"}));
     EXPECT_EQ(doubts("再次发生的加倍扣分"), (Texts{"base_missing 加倍扣分"}));

@@ -56,6 +56,9 @@ bool is_known(const Words& words, Slice slice, std::uint32_t number) {
         if (before.role != Role::filler && before.role != Role::scope) break;
     }
     const char32_t before = token.begin > 0 ? words.glyphs->at(token.begin - 1) : U'\0';
+    // 在5分基础上扣减
+    const std::u32string_view rest = words.glyphs->view(token.end, words.glyphs->size());
+    if (rest.starts_with(U"基础") || rest.starts_with(U"的基础")) return true;
     return before == U'从' || before == U'由' || behind == U'制' || behind == U'中' ||
            words.is(number + 1, Role::gain);
 }
