@@ -84,7 +84,7 @@ TEST(OpenApiActs, TrialsAreAnsweredAsDocumented) {
         ledger::Object{{"branch", *found.find("branch")}, {"value", *found.find("value")}});
     const std::string unit = *found.find("unit")->text();
     post(office(), "/api/v1/years/2021/units/" + unit + "/foresight", added, 200);
-    post(office(), "/api/v1/years/2021/units/C999/foresight", added, 422);
+    post(office(), "/api/v1/years/2021/units/C999/foresight", added, 404);
     post(office(), foresight, R"({"branch":"none","value":"1"})", 422);
     post(office(), "/api/v1/years/2021/dry-run", "{}", 422);
     const ledger::Object files = yaml::scheme_files(app::demo::story().scheme());
