@@ -38,7 +38,7 @@ target_compile_definitions(api_test PRIVATE HENG_SOURCE_DIR="${PROJECT_SOURCE_DI
 target_link_libraries(api_test PRIVATE store_fixture heng_app_demo heng_shell_csv heng_shell_http heng_shell_json
     heng_shell_docx heng_shell_office heng_shell_pdf heng_shell_xlsx heng_shell_yaml yaml-cpp Boost::json GTest::gtest_main)
 add_test(NAME http/api COMMAND api_test)
-set_tests_properties(http/api PROPERTIES LABELS http TIMEOUT 300)
+set_tests_properties(http/api PROPERTIES LABELS http TIMEOUT 600)
 
 # The same against those who mean harm, with real accounts and a second tenant.
 add_executable(security_test http/http_client.cpp http/served_city.cpp http/secured_city.cpp http/clearance_test.cpp http/trail_test.cpp http/forgery_test.cpp http/hostile_test.cpp http/oidc_test.cpp http/races_test.cpp
