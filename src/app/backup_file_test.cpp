@@ -20,7 +20,11 @@ protected:
 
     void put(const std::string& name) { std::ofstream(folder_ / name) << "four"; }
 
-    const fs::path folder_ = fs::path(testing::TempDir()) / "heng-backup-folder-test";
+    /// Of each test its own: several run at once.
+    const fs::path folder_ =
+        fs::path(testing::TempDir()) /
+        ("heng-backups-" +
+         std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
 };
 
 TEST_F(BackupFolder, ListsWholeOnesOfTheTenantTheNewestFirst) {
