@@ -69,8 +69,11 @@ std::optional<Comparison> missed_demand(const Comparing& words) {
             return words.negated ? Comparison::at_least : Comparison::less_than;
         default: break;
     }
-    if (words.tail == Role::up) return words.negated ? Comparison::at_least : Comparison::less_than;
-    if (words.tail == Role::down) return Comparison::more_than;
+    if (words.tail == Role::up) {
+        if (words.negated) return words.open ? Comparison::more_than : Comparison::at_least;
+        return words.open ? Comparison::at_most : Comparison::less_than;
+    }
+    if (words.tail == Role::down) return words.open ? Comparison::at_least : Comparison::more_than;
     return std::nullopt;
 }
 
@@ -85,8 +88,8 @@ std::optional<Comparison> met_demand(const Comparing& words) {
         case Role::at_most: return Comparison::at_most;
         default: break;
     }
-    if (words.tail == Role::up) return Comparison::at_least;
-    if (words.tail == Role::down) return Comparison::at_most;
+    if (words.tail == Role::up) return words.open ? Comparison::more_than : Comparison::at_least;
+    if (words.tail == Role::down) return words.open ? Comparison::less_than : Comparison::at_most;
     return std::nullopt;
 }
 
@@ -325,6 +328,7 @@ Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t num
         if (bounds && after.begin <= token.end + 1) {
             out.tail = after.role;
             out.end = after.end;
+            out.open = after.role != Role::before && after.detail == inclusion::excluded;
         }
     }
     return out;

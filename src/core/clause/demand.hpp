@@ -19,6 +19,7 @@ struct Comparing {
     std::uint32_t begin = 0;   ///< Glyphs, with lead and tail.
     std::uint32_t end = 0;
     bool negated = false;  ///< 未, 没有 earlier in the phrase.
+    bool open = false;     ///< 以下(不含): the number itself is not meant.
     bool has_lead() const { return lead != Role::filler; }
     bool has_tail() const { return tail != Role::filler; }
 };
