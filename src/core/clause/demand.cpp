@@ -265,6 +265,12 @@ bool names_other(const Words& words, Slice slice, const Phrase& phrase) {
                         drift_of(words.tokens[slice.last - 1].role).has_value() &&
                         words.tokens[slice.last - 1].end == slice.end;
     if (drifts) slice.end = words.tokens[--slice.last].begin;
+    // 少召开 of 少召开1次: the same, with the verb of what was asked.
+    constexpr std::uint32_t verb_length_max = 4;
+    const bool opens = slice.last > slice.first && slice.end - slice.begin <= verb_length_max &&
+                       words.tokens[slice.first].begin == slice.begin &&
+                       drift_of(words.tokens[slice.first].role).has_value();
+    if (opens) return false;
     if (slice.empty() || is_bare(words, slice) || says_missed(words, slice) ||
         says_measure_missed(words, slice)) {
         return false;
@@ -353,6 +359,21 @@ std::optional<Target> flat_target(const Condition& condition, Effect effect) {
         if (auto target = target_in(words, slice, effect, false)) return target;
     }
     return std::nullopt;
+}
+
+bool spares(const Condition& free, const Target& target) {
+    if (free.empty() || target.op != Comparison::more_than) return false;
+    const Words& words = *free.words;
+    const Slice& slice = free.nearest();
+    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+        if (words.tokens[i].role != Role::number) continue;
+        const Figure& figure = words.figure(words.tokens[i]);
+        const Comparing comparing = comparing_of(words, slice, i);
+        const bool same = figure.value == target.value && utf8(figure.unit) == target.unit;
+        if (same && comparing.tail == Role::up && !comparing.open && !comparing.negated)
+            return true;
+    }
+    return false;
 }
 
 Origin origin_of(const Condition& condition, const Count& count, Effect effect,
