@@ -90,8 +90,9 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
                                std::u32string_view::npos;
         if (years) continue;
         if (lead.role == Role::number || lead.role == Role::every) break;
-        const bool lags =
-            lead.role == Role::late && words.glyphs->view(lead.begin, lead.end) == U"滞后";
+        // 每滞后序时进度1个百分点 counts from it; 滞后于序时进度的,扣1分 only describes.
+        const std::u32string_view verb = words.glyphs->view(lead.begin, lead.end);
+        const bool lags = verb == U"滞后" || verb == U"落后";
         if (!leads_to_reference(lead.role) && !lags) continue;
         // 与上年度相比 compares, 与往年雷同 does not.
         const bool with = words.glyphs->at(lead.begin) == U'与' && lead.role == Role::compare;
@@ -117,7 +118,7 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
         if (name.size() > (is_weak(last) ? task_length_max : name_length_max)) begin = token.begin;
         Reference out;
         out.text = words.glyphs->text(begin, token.end);
-        out.compared = compares(words, lead);
+        out.compared = compares(words, lead) && !lags;
         // 目标任务100% is a figure, 平均水平3个百分点 the gap to one.
         out.measured = words.is(head + 1, Role::number) &&
                        words.tokens[head + 1].begin == token.end &&
