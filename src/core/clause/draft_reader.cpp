@@ -430,7 +430,7 @@ private:
         const bool things = count.unit == U"项" ||
                             (lacks && (count.unit == U"个" || count.unit == U"件")) ||
                             (lacks && missing && count.unit == U"次");
-        if (!things) return {};
+        if (!things || draft.branch.effect == Effect::award) return {};
         // 少报、漏报1项 counts, and lists nothing.
         const bool every = words.starts_with(U'每') || words.starts_with(U'单');
         const bool attached = !every && count.where.begin + 2 < count.begin && !count.where.empty();

@@ -285,6 +285,13 @@ std::vector<std::string> counted_items(const Condition& condition, std::uint32_t
             std::count(text.begin(), text.end(), U'”'))
             return {};
     }
+    // 未落实市委、市政府决策部署: bodies of one name, and no list of things.
+    for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+        const Slice name = slice_of(words, names[i]);
+        const bool body = name.first < name.last && words.is(name.last - 1, Role::tier) &&
+                          words.tokens[name.last - 1].end == name.end;
+        if (body) return {};
+    }
     // 第2、3项 points to a list elsewhere.
     if (words.glyphs->at(names.front().begin) == U'第') return {};
     std::vector<std::string> out;
