@@ -65,13 +65,15 @@ bool is_charged(const Layout& layout, std::uint32_t token) {
     const std::u32string_view lead = words.glyphs->view(phrase.begin, words.tokens[token].begin);
     const std::u32string_view rest = words.glyphs->view(words.tokens[token].end, phrase.end);
     std::size_t opening = lead.npos;
-    for (const std::u32string_view word : {U"被", U"受到", U"受", U"未", U"没有", U"因"}) {
+    for (const std::u32string_view word :
+         {U"被", U"受到", U"未落实", U"未实行", U"未执行", U"未严格", U"未建立", U"没有落实"}) {
         const std::size_t at = lead.rfind(word);
         if (at != lead.npos && (opening == lead.npos || at > opening)) opening = at;
     }
-    // 未完成的一票否决 decides.
+    // 被查处的一票否决 decides, and so does 被一票否决的同时.
     if (opening == lead.npos || lead.find(U'的', opening) != lead.npos) return false;
-    if (rest.find(U'的') == rest.npos && !rest.ends_with(U"单位")) return false;
+    const bool described = rest.find(U'的') != rest.npos || rest.ends_with(U"单位");
+    if (!described || rest.find(U"同时") != rest.npos) return false;
     constexpr std::uint32_t tokens_max = 24;
     const std::size_t last = std::min<std::size_t>(words.tokens.size(), token + tokens_max);
     for (std::size_t i = token + 1; i < last; ++i) {
