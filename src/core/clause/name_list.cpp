@@ -288,8 +288,11 @@ std::vector<std::string> counted_items(const Condition& condition, std::uint32_t
     // 未落实市委、市政府决策部署: bodies of one name, and no list of things.
     for (std::size_t i = 0; i + 1 < names.size(); ++i) {
         const Slice name = slice_of(words, names[i]);
+        // 党员责任区 ends in a tier that is no body.
         const bool body = name.first < name.last && words.is(name.last - 1, Role::tier) &&
-                          words.tokens[name.last - 1].end == name.end;
+                          words.tokens[name.last - 1].end == name.end &&
+                          std::u32string_view(U"委府央院").find(words.glyphs->at(name.end - 1)) !=
+                              std::u32string_view::npos;
         if (body) return {};
     }
     // 第2、3项 points to a list elsewhere.
