@@ -41,6 +41,7 @@ public:
             case Role::multiply: return read_factor();
             case Role::number: return read_bare_number(before);
             case Role::exhaust: return read_exhausted();
+            case Role::whole_score: return read_nothing_left();
             default: return std::nullopt;
         }
     }
@@ -480,6 +481,37 @@ private:
         }
         if (!is(last, Role::whole_score)) return std::nullopt;
         return simple(AmountKind::all, Effect::zero, last + 1);
+    }
+
+    /// 本项分值扣完, 该项得分为零, 该项得分取消. Behind an amount the first is a cap.
+    std::optional<Amount> read_nothing_left() {
+        const Token& score = at(token_);
+        if (std::u32string_view(U"权基标满总").find(sign(score.begin)) !=
+            std::u32string_view::npos) {
+            return std::nullopt;
+        }
+        const std::u32string_view rest = words_.glyphs->view(score.end, words_.glyphs->size());
+        for (const std::u32string_view word :
+             {U"扣完", U"扣光", U"扣尽", U"为零", U"为0", U"取消", U"清零", U"归零"}) {
+            const auto end = static_cast<std::uint32_t>(score.end + word.size());
+            if (!rest.starts_with(word) || !ends_here(end)) continue;
+            if (word.front() == U'扣' && takes_points_before()) return std::nullopt;
+            std::uint32_t last = token_ + 1;
+            while (last < words_.tokens.size() && at(last).begin < end) ++last;
+            simple(AmountKind::all, Effect::zero, last);
+            out_.end = end;
+            return out_;
+        }
+        return std::nullopt;
+    }
+
+    /// Whether the sentence takes points before the token.
+    bool takes_points_before() const {
+        for (std::uint32_t i = token_; i-- > 0 && token_ - i < row_max;) {
+            if (is(i, Role::stop)) return false;
+            if (is(i, Role::deduct) && is(i + 1, Role::number)) return true;
+        }
+        return false;
     }
 
     std::optional<Amount> read_bare_number(const Mention* before) {

@@ -164,6 +164,9 @@ private:
         const bool reaches = lead.role == Role::reach && words_.glyphs->at(lead.begin) != U'完';
         const bool compares = lead.role == Role::below || lead.role == Role::above || reaches;
         if (!compares || lead.end != at(number).begin || lead.begin == at(every).end) return false;
+        // 每再超过5%
+        const std::u32string_view between = words_.glyphs->view(at(every).end, lead.begin);
+        if (between == U"再" || between == U"又") return false;
         const bool drifts = every + 2 < number && at(every + 1).begin == at(every).end &&
                             drift_of(at(every + 1).role).has_value();
         return !drifts;

@@ -69,8 +69,11 @@ std::optional<Comparison> missed_demand(const Comparing& words) {
             return words.negated ? Comparison::at_least : Comparison::less_than;
         default: break;
     }
-    if (words.tail == Role::up) return words.negated ? Comparison::at_least : Comparison::less_than;
-    if (words.tail == Role::down) return Comparison::more_than;
+    if (words.tail == Role::up) {
+        if (words.negated) return words.open ? Comparison::more_than : Comparison::at_least;
+        return words.open ? Comparison::at_most : Comparison::less_than;
+    }
+    if (words.tail == Role::down) return words.open ? Comparison::at_least : Comparison::more_than;
     return std::nullopt;
 }
 
@@ -85,8 +88,8 @@ std::optional<Comparison> met_demand(const Comparing& words) {
         case Role::at_most: return Comparison::at_most;
         default: break;
     }
-    if (words.tail == Role::up) return Comparison::at_least;
-    if (words.tail == Role::down) return Comparison::at_most;
+    if (words.tail == Role::up) return words.open ? Comparison::more_than : Comparison::at_least;
+    if (words.tail == Role::down) return words.open ? Comparison::less_than : Comparison::at_most;
     return std::nullopt;
 }
 
@@ -262,6 +265,12 @@ bool names_other(const Words& words, Slice slice, const Phrase& phrase) {
                         drift_of(words.tokens[slice.last - 1].role).has_value() &&
                         words.tokens[slice.last - 1].end == slice.end;
     if (drifts) slice.end = words.tokens[--slice.last].begin;
+    // 少召开 of 少召开1次: the same, with the verb of what was asked.
+    constexpr std::uint32_t verb_length_max = 4;
+    const bool opens = slice.last > slice.first && slice.end - slice.begin <= verb_length_max &&
+                       words.tokens[slice.first].begin == slice.begin &&
+                       drift_of(words.tokens[slice.first].role).has_value();
+    if (opens) return false;
     if (slice.empty() || is_bare(words, slice) || says_missed(words, slice) ||
         says_measure_missed(words, slice)) {
         return false;
@@ -325,6 +334,7 @@ Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t num
         if (bounds && after.begin <= token.end + 1) {
             out.tail = after.role;
             out.end = after.end;
+            out.open = after.role != Role::before && after.detail == inclusion::excluded;
         }
     }
     return out;
@@ -349,6 +359,21 @@ std::optional<Target> flat_target(const Condition& condition, Effect effect) {
         if (auto target = target_in(words, slice, effect, false)) return target;
     }
     return std::nullopt;
+}
+
+bool spares(const Condition& free, const Target& target) {
+    if (free.empty() || target.op != Comparison::more_than) return false;
+    const Words& words = *free.words;
+    const Slice& slice = free.nearest();
+    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+        if (words.tokens[i].role != Role::number) continue;
+        const Figure& figure = words.figure(words.tokens[i]);
+        const Comparing comparing = comparing_of(words, slice, i);
+        const bool same = figure.value == target.value && utf8(figure.unit) == target.unit;
+        if (same && comparing.tail == Role::up && !comparing.open && !comparing.negated)
+            return true;
+    }
+    return false;
 }
 
 Origin origin_of(const Condition& condition, const Count& count, Effect effect,

@@ -19,6 +19,7 @@ struct Comparing {
     std::uint32_t begin = 0;   ///< Glyphs, with lead and tail.
     std::uint32_t end = 0;
     bool negated = false;  ///< 未, 没有 earlier in the phrase.
+    bool open = false;     ///< 以下(不含): the number itself is not meant.
     bool has_lead() const { return lead != Role::filler; }
     bool has_tail() const { return tail != Role::filler; }
 };
@@ -28,6 +29,9 @@ Comparing comparing_of(const Words& words, const Slice& slice, std::uint32_t num
 
 /// The target of a flat amount: 少于2次的,扣1分. For an award the demand that was met.
 std::optional<scheme::Target> flat_target(const Condition& condition, scheme::Effect effect);
+
+/// 80%(含)以上 of 80%(含)以上不扣分,80%以下扣1分: the number of the target itself costs nothing.
+bool spares(const Condition& free, const scheme::Target& target);
 
 /// What a shortfall or an excess is measured from.
 struct Origin {

@@ -17,6 +17,7 @@ namespace {
 using scheme::Basis;
 using scheme::Branch;
 using scheme::Effect;
+constexpr auto at_least = scheme::Comparison::at_least;
 
 /// Rows of amounts end here, so that a clause costs no more than its length.
 constexpr std::size_t row_max = 16;
@@ -321,15 +322,13 @@ private:
         const Condition& condition = draft.condition;
         const bool countable = amount.effect == Effect::deduct || amount.effect == Effect::award;
         if (countable) draft.count = read_count(condition, amount);
-        if (amount.kind == AmountKind::discretion || amount.kind == AmountKind::proportion) {
-            if (amount.kind == AmountKind::discretion) {
-                doubt(DoubtKind::amount_missing, amount.begin, amount.end);
-            }
+        if (amount.kind == AmountKind::discretion) {
+            doubt(DoubtKind::amount_missing, amount.begin, amount.end);
         }
         if (amount.kind == AmountKind::part) {
             doubt(DoubtKind::share_unclear, amount.begin, amount.end);
         }
-        if (countable && !draft.count && carries_count(draft)) {
+        if (countable && !draft.count && carries_count(draft, amount)) {
             const Branch& before = out_.drafts.back().branch;
             draft.count = out_.drafts.back().count;
             branch.basis = before.basis;
@@ -339,6 +338,9 @@ private:
         }
         if (!draft.count) {
             branch.target = flat_target(condition, branch.effect);
+            const Draft* last = out_.drafts.empty() ? nullptr : &out_.drafts.back();
+            const bool free = branch.target && last && last->free_of_cost;
+            if (free && spares(last->condition, *branch.target)) branch.target->op = at_least;
             if (!branch.target) branch.reference = compared_reference(condition);
             branch.deadline = find_deadline(condition);
             return;
@@ -361,15 +363,18 @@ private:
         }
     }
 
-    /// 每次扣3分、首席代表扣1.5分: another person, counted in the same way.
-    bool carries_count(const Draft& draft) const {
-        if (out_.drafts.empty() || draft.condition.empty() || draft.condition.slices.size() > 1)
-            return false;
+    /// 每次扣3分、首席代表扣1.5分, 每起扣单位1分、扣分管领导0.5分: another, counted in the same
+    /// way.
+    bool carries_count(const Draft& draft, const Amount& amount) const {
+        const bool charges =
+            draft.condition.empty() && amount.charged > 0 && words_.glyphs->at(floor_) == U'、';
+        if (out_.drafts.empty() || draft.condition.slices.size() > 1) return false;
+        if (draft.condition.empty() && !charges) return false;
         const Draft& before = out_.drafts.back();
         const bool counted = before.count && before.branch.basis == Basis::each;
-        const Slice& slice = draft.condition.nearest();
         if (!counted || before.branch.effect != draft.branch.effect) return false;
-        bool person = false;
+        const Slice slice = charges ? Slice{} : draft.condition.nearest();
+        bool person = charges;
         for (std::uint32_t i = slice.first; i < slice.last; ++i) {
             person = person || (at(i).role == Role::person && at(i).end == slice.end);
         }
@@ -392,7 +397,10 @@ private:
         branch.basis = Basis::each;
         branch.deadline = find_deadline(draft.condition);
         if (!count.per) doubt(DoubtKind::unit_missing, count.begin, count.end);
-        if (count.drift == Drift::late && count.kind != UnitKind::time) count.drift = Drift::none;
+        if (count.drift == Drift::late && count.kind != UnitKind::time) {
+            // 每滞后1个百分点: a share lags behind, and is late for nothing.
+            count.drift = count.kind == UnitKind::percent ? Drift::lack : Drift::none;
+        }
         if (count.drift == Drift::none) {
             if (exceeds_same_unit(draft)) return;
             branch.items = items_of(draft);
@@ -422,7 +430,7 @@ private:
         const bool things = count.unit == U"项" ||
                             (lacks && (count.unit == U"个" || count.unit == U"件")) ||
                             (lacks && missing && count.unit == U"次");
-        if (!things) return {};
+        if (!things || draft.branch.effect == Effect::award) return {};
         // 少报、漏报1项 counts, and lists nothing.
         const bool every = words.starts_with(U'每') || words.starts_with(U'单');
         const bool attached = !every && count.where.begin + 2 < count.begin && !count.where.empty();
@@ -471,9 +479,16 @@ private:
     /// 开工率、竣工率每低1个百分点各扣0.1分: the list stands before the counting words.
     bool lists_counted(const Amount& amount, const Draft& draft) const {
         const bool apiece = amount.token > 0 && at(amount.token - 1).role == Role::apiece;
+        if (!measures_of(draft).empty()) return true;
         if (!apiece || draft.condition.empty()) return false;
         const Slice& near = draft.condition.nearest();
         return draft.count->begin > near.begin && listed_conditions(draft.condition).size() > 1;
+    }
+
+    /// 受理率、答复率低于90%的,每低1个百分点分别扣0.1分
+    static std::vector<Name> measures_of(const Draft& draft) {
+        if (!draft.count || draft.count->kind != UnitKind::percent) return {};
+        return listed_measures(draft.condition, draft.count->begin);
     }
 
     /// 县级、市级、省级的分别加1-3分: a range with a step for each name is a row.
@@ -494,7 +509,8 @@ private:
     }
 
     void add_apiece(const Amount& amount, const Draft& draft) {
-        const std::vector<Name> names = listed_conditions(draft.condition);
+        std::vector<Name> names = measures_of(draft);
+        if (names.empty()) names = listed_conditions(draft.condition);
         if (names.size() < 2) doubt(DoubtKind::list_unclear, amount.begin, amount.end);
         for (std::size_t i = 0; i < names.size(); ++i) out_.drafts.push_back(draft);
     }

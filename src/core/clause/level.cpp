@@ -42,6 +42,8 @@ std::u32string_view measure_of(std::u32string_view prefix) {
 }
 
 bool same_measure(const Band& a, const Band& b) {
+    // 完成目标任务80%以上不足100%的…,完成不足80%的…
+    if (b.prefix == U"完成" && a.is_range && a.prefix.find(b.prefix) != a.prefix.npos) return true;
     if (a.kind != Band::Kind::number || b.kind != Band::Kind::number) return false;
     const std::u32string_view first = measure_of(a.prefix);
     const std::u32string_view second = measure_of(b.prefix);

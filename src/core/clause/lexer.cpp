@@ -2,6 +2,8 @@
 
 #include "core/clause/number.hpp"
 
+#include <algorithm>
+
 namespace heng::clause {
 
 namespace {
@@ -104,7 +106,40 @@ private:
         end = read_range(figure, read_tenths(*number, figure, end));
         words_.figures.push_back(figure);
         push(Role::number, end, 0, static_cast<std::uint32_t>(words_.figures.size() - 1));
+        read_inclusion();
         return true;
+    }
+
+    /// The mark behind a number: alone it is passed over, before 以上 it is part of that word.
+    void read_inclusion() {
+        const std::size_t length = inclusion_length(at_);
+        if (length == 0) return;
+        const std::optional<Word> word =
+            at_ + length < text_.size() ? find_word(text_, at_ + length) : std::nullopt;
+        if (word && is_bound(word->role)) {
+            push(word->role, at_ + length + word->length, inclusion_at(at_));
+            close_bound();
+        } else {
+            at_ += length;
+        }
+    }
+
+    /// 以下(不含90%): the mark behind the word.
+    void close_bound() {
+        const std::size_t length = inclusion_length(at_);
+        if (length == 0) return;
+        Token& bound = words_.tokens.back();
+        bound.detail = inclusion_at(at_);
+        at_ += length;
+        bound.end = static_cast<std::uint32_t>(at_);
+    }
+
+    static bool is_bound(Role role) {
+        return role == Role::up || role == Role::down || role == Role::within;
+    }
+
+    std::uint8_t inclusion_at(std::size_t at) const {
+        return sign(at + 1) == U'不' ? inclusion::excluded : inclusion::included;
     }
 
     /// 扣.5分: nothing but a score stands directly behind the verb.
@@ -191,7 +226,8 @@ private:
     }
 
     /// 3-5人, 1分至3分, 80%-90%: one figure.
-    std::size_t read_range(Figure& figure, std::size_t end) const {
+    std::size_t read_range(Figure& figure, std::size_t end) {
+        reading_ = figure.value;
         const std::size_t joint_at = end + inclusion_length(end);
         const char32_t joint = sign(joint_at);
         if (joint != U'-' && joint != U'至' && joint != U'到') return end;
@@ -208,12 +244,27 @@ private:
         return second_end;
     }
 
-    /// (含) of 80%(含)-90%.
+    /// (含) of 80%(含)-90%, (不含80%) of 80%(不含80%)以下; 0 where the bracket says anything else.
     std::size_t inclusion_length(std::size_t at) const {
-        for (const std::u32string_view aside : {U"(含)", U"(不含)"}) {
-            if (text_.substr(at).starts_with(aside)) return aside.size();
+        if (sign(at) != U'(') return 0;
+        std::size_t end = at + 1;
+        if (sign(end) == U'不') ++end;
+        if (sign(end) != U'含') return 0;
+        ++end;
+        if (text_.substr(std::min(end, text_.size())).starts_with(U"本数")) end += 2;
+        if (const auto number = end < text_.size() ? read_number(text_, end) : std::nullopt) {
+            if (!number->value || !is_figure_before(*number->value)) return 0;
+            end = std::max(number->end, find_unit(text_, number->end).end);
         }
-        return 0;
+        return sign(end) == U')' ? end + 1 - at : 0;
+    }
+
+    /// Whether the number, as it stands, names the figure before it again.
+    bool is_figure_before(Decimal value) const {
+        if (reading_ && *reading_ == value) return true;
+        if (words_.figures.empty()) return false;
+        const Figure& figure = words_.figures.back();
+        return figure.value == value || figure.high == value;
     }
 
     /// 2. or 3、 at the start of a line or behind a full stop or an amount.
@@ -280,6 +331,7 @@ private:
             at_ += word->length;
         } else {
             push(word->role, at_ + word->length, word->detail);
+            if (is_bound(word->role)) close_bound();
         }
         return true;
     }
@@ -314,6 +366,7 @@ private:
     Words words_;
     std::u32string_view text_;
     std::size_t at_;
+    std::optional<Decimal> reading_;  ///< The figure that is being read.
 };
 
 }  // namespace

@@ -104,4 +104,10 @@ constexpr std::uint8_t lamp = 7;            ///< 红灯
 constexpr std::uint8_t last = lamp;
 }  // namespace family
 
+/// The detail of `up`, `down` and `within` whose bracket says whether the number itself is meant.
+namespace inclusion {
+constexpr std::uint8_t included = 1;  ///< 80%(含)以上, 以上(含80%)
+constexpr std::uint8_t excluded = 2;  ///< 80%以下(不含)
+}  // namespace inclusion
+
 }  // namespace heng::clause

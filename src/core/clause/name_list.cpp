@@ -21,6 +21,11 @@ bool joins(const Words& words, std::uint32_t at) {
     }
 }
 
+/// 或, 且, 也 and 并 at the opening of a phrase.
+bool joins_phrases(const Words& words, std::uint32_t at) {
+    return std::u32string_view(U"或且也并").find(words.glyphs->at(at)) != std::u32string_view::npos;
+}
+
 bool is_negative(const Words& words, std::uint32_t token) {
     const Role role = words.tokens[token].role;
     return role == Role::negation || role == Role::miss || role == Role::below;
@@ -54,8 +59,16 @@ std::vector<Name> cut_at_joints(const Words& words, const std::vector<Name>& nam
     return out;
 }
 
-/// Whether the slice opens with 未, 无, 不: one condition of a row.
-bool opens_negative(const Words& words, const Slice& slice) {
+/// Whether the slice opens with 未, 无, 不, or with 或未: one condition of a row.
+bool opens_negative(const Words& words, Slice slice) {
+    while (slice.first + 1 < slice.last && words.is(slice.first, Role::filler) &&
+           words.tokens[slice.first].begin == slice.begin && joins_phrases(words, slice.begin)) {
+        slice.begin = words.tokens[slice.first].end;
+        if (words.glyphs->at(slice.begin) == U'者') ++slice.begin;
+        ++slice.first;
+        while (slice.first < slice.last && words.tokens[slice.first].begin < slice.begin)
+            ++slice.first;
+    }
     return slice.first < slice.last && is_negative(words, slice.first) &&
            words.tokens[slice.first].begin <= slice.begin + 6;
 }
@@ -198,6 +211,21 @@ std::vector<Name> listed_conditions(const Condition& condition) {
     return names.size() > 1 ? names : cut_at_joints(words, names);
 }
 
+std::vector<Name> listed_measures(const Condition& condition, std::uint32_t counting_begin) {
+    if (condition.empty()) return {};
+    const bool alone = counting_begin <= condition.nearest().begin;
+    if (alone && condition.slices.size() < 2) return {};
+    const Words& words = *condition.words;
+    std::vector<Name> names = cut_at_pauses(words, condition.slices[alone ? 1 : 0]);
+    if (names.size() < 2) names = cut_at_joints(words, names);
+    for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+        const char32_t last = words.glyphs->at(names[i].end - 1);
+        if (std::u32string_view(U"率度量值数额速幅").find(last) == std::u32string_view::npos)
+            return {};
+    }
+    return names.size() > 1 ? names : std::vector<Name>{};
+}
+
 bool speaks_of_places(const Condition& condition) {
     constexpr std::u32string_view places[] = {U"前两名", U"前三名", U"前2名",  U"前3名",
                                               U"后两名", U"后三名", U"后2名",  U"后3名",
@@ -256,6 +284,16 @@ std::vector<std::string> counted_items(const Condition& condition, std::uint32_t
         if (std::count(text.begin(), text.end(), U'“') !=
             std::count(text.begin(), text.end(), U'”'))
             return {};
+    }
+    // 未落实市委、市政府决策部署: bodies of one name, and no list of things.
+    for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+        const Slice name = slice_of(words, names[i]);
+        // 党员责任区 ends in a tier that is no body.
+        const bool body = name.first < name.last && words.is(name.last - 1, Role::tier) &&
+                          words.tokens[name.last - 1].end == name.end &&
+                          std::u32string_view(U"委府央院").find(words.glyphs->at(name.end - 1)) !=
+                              std::u32string_view::npos;
+        if (body) return {};
     }
     // 第2、3项 points to a list elsewhere.
     if (words.glyphs->at(names.front().begin) == U'第') return {};

@@ -23,6 +23,10 @@ Slice slice_of(const Words& words, const Name& name);
 /// listed.
 std::vector<Name> listed_conditions(const Condition& condition);
 
+/// The measures that one count is taken of, each for itself: 开工率、投产率 of
+/// 开工率、投产率低于90%的, 每低1个百分点. Empty where none are listed.
+std::vector<Name> listed_measures(const Condition& condition, std::uint32_t counting_begin);
+
 /// The list of exactly `count` names nearest to the amount, or nothing.
 std::vector<Name> names_of(const Condition& condition, std::size_t count);
 

@@ -90,13 +90,17 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
                                std::u32string_view::npos;
         if (years) continue;
         if (lead.role == Role::number || lead.role == Role::every) break;
-        if (!leads_to_reference(lead.role)) continue;
+        // 每滞后序时进度1个百分点 counts from it; 滞后于序时进度的,扣1分 only describes.
+        const std::u32string_view verb = words.glyphs->view(lead.begin, lead.end);
+        const bool lags = verb == U"滞后" || verb == U"落后";
+        if (!leads_to_reference(lead.role) && !lags) continue;
         // 与上年度相比 compares, 与往年雷同 does not.
         const bool with = words.glyphs->at(lead.begin) == U'与' && lead.role == Role::compare;
         const std::u32string_view behind = words.glyphs->view(
             token.end, std::min<std::size_t>(token.end + 3U, words.glyphs->size()));
         if (with && behind.find(U'比') == std::u32string_view::npos) continue;
         std::uint32_t begin = lead.end;
+        if (words.glyphs->at(begin) == U'于' && begin < token.begin) ++begin;
         const std::u32string_view name = words.glyphs->view(begin, token.end);
         const std::u32string_view last = words.glyphs->view(token.begin, token.end);
         // 低于目标 and 未完成任务 name it in full, 各项任务 does not.
@@ -114,7 +118,7 @@ std::optional<Reference> reference_at(const Layout& layout, std::uint32_t head) 
         if (name.size() > (is_weak(last) ? task_length_max : name_length_max)) begin = token.begin;
         Reference out;
         out.text = words.glyphs->text(begin, token.end);
-        out.compared = compares(words, lead);
+        out.compared = compares(words, lead) && !lags;
         // 目标任务100% is a figure, 平均水平3个百分点 the gap to one.
         out.measured = words.is(head + 1, Role::number) &&
                        words.tokens[head + 1].begin == token.end &&

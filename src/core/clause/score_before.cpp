@@ -19,8 +19,9 @@ Slice unit_behind(const Words& words, std::uint32_t end) {
 /// Whether the words between a score and its verb say nothing but how it is taken: 的标准予以.
 bool leads_on(std::u32string_view between) {
     constexpr std::u32string_view words[] = {
-        U"范围", U"幅度", U"区间", U"标准", U"予以", U"给予", U"进行", U"酌情", U"视情",   U"适当",
-        U"之间", U"以内", U"之内", U"内",   U"间",   U"的",   U"从",   U"直接", U"一次性", U"相应"};
+        U"范围",   U"幅度", U"区间", U"标准", U"予以", U"给予", U"进行", U"酌情", U"视情",
+        U"适当",   U"之间", U"以内", U"之内", U"内",   U"间",   U"的",   U"从",   U"直接",
+        U"一次性", U"相应", U"累计", U"累加", U"递增", U"逐次", U"逐项", U"叠加"};
     while (!between.empty()) {
         const auto* word =
             std::find_if(std::begin(words), std::end(words),
@@ -59,6 +60,11 @@ std::optional<ScoreBefore> score_before(const Words& words, std::uint32_t verb) 
     const Token& number = words.tokens[out.number];
     const Figure& figure = words.figure(number);
     if (figure.kind != UnitKind::score || !figure.value) return std::nullopt;
+    // 按照每起扣0.5分的标准扣分: the score has a verb of its own.
+    const bool taken =
+        out.number > 0 && words.tokens[out.number - 1].end == number.begin &&
+        (words.is(out.number - 1, Role::deduct) || words.is(out.number - 1, Role::award));
+    if (taken) return std::nullopt;
     out.unit = unit_behind(words, number.end);
     const std::uint32_t behind = out.unit.empty() ? number.end : out.unit.end;
     if (behind > end) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "core/clause/veto.hpp"
 
+#include "core/clause/continued.hpp"
+
 #include <algorithm>
 
 namespace heng::clause {
@@ -56,6 +58,52 @@ bool is_condition(const Words& words, std::uint32_t token) {
     return words.is(next, Role::deduct) && words.tokens[next].begin == end + 1;
 }
 
+/// 被上级“一票否决”的,扣5分 and 未落实一票否决制度的,扣1分: what the amount behind is taken for.
+bool is_charged(const Layout& layout, std::uint32_t token) {
+    const Words& words = *layout.words;
+    const Phrase& phrase = layout.phrases[layout.phrase_of[token]];
+    const std::u32string_view lead = words.glyphs->view(phrase.begin, words.tokens[token].begin);
+    const std::u32string_view rest = words.glyphs->view(words.tokens[token].end, phrase.end);
+    std::size_t opening = lead.npos;
+    for (const std::u32string_view word :
+         {U"被", U"受到", U"未落实", U"未实行", U"未执行", U"未严格", U"未建立", U"没有落实"}) {
+        const std::size_t at = lead.rfind(word);
+        if (at != lead.npos && (opening == lead.npos || at > opening)) opening = at;
+    }
+    // 被查处的一票否决 decides, and so does 被一票否决的同时.
+    if (opening == lead.npos || lead.find(U'的', opening) != lead.npos) return false;
+    const bool described = rest.find(U'的') != rest.npos || rest.ends_with(U"单位");
+    if (!described || rest.find(U"同时") != rest.npos) return false;
+    constexpr std::uint32_t tokens_max = 24;
+    const std::size_t last = std::min<std::size_t>(words.tokens.size(), token + tokens_max);
+    for (std::size_t i = token + 1; i < last; ++i) {
+        switch (words.tokens[i].role) {
+            case Role::stop: return false;
+            case Role::deduct:
+            case Role::zero: return true;
+            default: break;
+        }
+    }
+    return false;
+}
+
+/// 取消该项得分 takes the score, and no honour: the token behind it, or nothing.
+std::optional<std::uint32_t> end_of_score(const Words& words, std::uint32_t token) {
+    if (words.glyphs->at(words.tokens[token].begin) != U'取') return std::nullopt;
+    std::uint32_t next = token + 1;
+    const auto follows = [&words, &next] {
+        return next < words.tokens.size() &&
+               words.tokens[next].begin <= words.tokens[next - 1].end + 1;
+    };
+    while (follows() && (words.is(next, Role::scope) || words.is(next, Role::filler) ||
+                         words.is(next, Role::reference))) {
+        ++next;
+    }
+    const bool score = follows() && words.is(next, Role::whole_score);
+    if (!score || !ends_at(words, words.tokens[next].end)) return std::nullopt;
+    return next + 1;
+}
+
 }  // namespace
 
 std::optional<Amount> read_veto(const Layout& layout, std::uint32_t token) {
@@ -68,7 +116,16 @@ std::optional<Amount> read_veto(const Layout& layout, std::uint32_t token) {
     out.begin = word.begin;
     out.end = word.end;
     out.last_token = token + 1;
-    if (word.role == Role::veto) return out;
+    if (word.role == Role::veto) {
+        return is_charged(layout, token) ? std::nullopt : std::optional(out);
+    }
+    if (const auto last = end_of_score(words, token); last && word.role == Role::forbid) {
+        out.kind = AmountKind::all;
+        out.effect = scheme::Effect::zero;
+        out.last_token = *last;
+        out.end = words.tokens[*last - 1].end;
+        return out;
+    }
     if (decided_by_score(words, token)) return std::nullopt;
     if (word.role == Role::verdict) {
         return is_condition(words, token) ? std::nullopt : std::optional(out);

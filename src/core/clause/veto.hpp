@@ -8,7 +8,8 @@
 
 namespace heng::clause {
 
-/// The veto that the token states, or nothing: 低于60分的定为不合格 is a grading band.
+/// The veto that the token states, or nothing: 低于60分的定为不合格 is a grading band, and
+/// 被一票否决的,扣5分 a condition. 取消该项得分 gives the whole score.
 /// @pre `token` is of role veto, forbid or verdict.
 std::optional<Amount> read_veto(const Layout& layout, std::uint32_t token);
 
