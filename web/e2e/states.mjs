@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { go, open, signIn } from './browser.mjs'
+import { go, open, settled, signIn } from './browser.mjs'
 import { CITY } from './cities.mjs'
 import { barriers } from './tour.mjs'
 
@@ -139,6 +139,39 @@ const STATES = {
     await page.click('[data-test=check] >> nth=-1')
     await page.waitForSelector('[data-test=check-report] details, [data-test=check-report] .good')
   },
+  days_set: async (page, url) => {
+    await signIn(page, url, 'office-1')
+    await go(page, url, '/indicators?tab=days')
+    const days = page.locator('main textarea >> nth=0')
+    await days.fill(`${await days.inputValue()}\n2021-12-31`)
+    await page.waitForSelector('main li >> text=2021-12-31')
+    await days.fill(`${await days.inputValue()}\n2021-02-31`)
+    await page.waitForSelector('main .bad[role=alert]')
+  },
+  heat_within: async (page, url) => {
+    await signIn(page, url, 'lead-5-1')
+    await go(page, url, '/monitoring')
+    const lost = async () => Number(await page.textContent('tbody tr:has(th) >> nth=0 >> td.num'))
+    const year = await lost()
+    await page.selectOption('[data-test=heat-quarter]', '2')
+    await page.check('[data-test=heat-within]')
+    await page.waitForSelector('caption:has-text("二季度")', { state: 'attached' })
+    await settled(page)
+    if (await lost() > year) throw new Error('more is lost within a quarter than in the year')
+  },
+  log_searched: async (page, url) => {
+    await signIn(page, url, 'audit-admin')
+    await go(page, url, '/ledger')
+    await page.fill('[data-test=log-text] input, input[data-test=log-text]', '财政局')
+    await page.waitForFunction(() => { const rows = [...document.querySelectorAll('main tbody tr')]; return rows.length > 0 && rows.every((row) => row.innerText.includes('财政局')) })
+  },
+  evidence_chosen: async (page, url) => {
+    await signIn(page, url, 'assessor-6-2')
+    await go(page, url, '/findings/new')
+    await page.click('[data-test=evidence-existing]')
+    await page.check('.el-dialog:visible input[type=checkbox] >> nth=0')
+    await page.waitForSelector('.el-dialog:visible >> text=已选 1 项')
+  },
   scorebook: async (page, url) => {
     await signIn(page, url, 'office-1')
     await go(page, url, '/standing')
@@ -229,7 +262,7 @@ export async function states(only = '') {
   }
   for (const one of open_cities.values()) await one.stop()
   for (const one of failures) console.log(`FAIL ${one}`)
-  console.log(`${Object.keys(STATES).length} states seen`)
+  console.log(`${Object.keys(STATES).filter((one) => !only || only === one).length} states seen`)
   if (failures.length > 0) throw new Error(`${failures.length} failures in the states`)
 }
 

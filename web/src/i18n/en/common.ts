@@ -2,7 +2,7 @@ import type zh from '../zh-CN/common'
 
 const common: typeof zh = {
   product: 'Heng 衡', subtitle: 'Party-building assessment',
-  demo: 'Demonstration: its accounts and passwords are public, its data made up.',
+  demo: 'Demonstration: public passwords, made-up data',
   non_secret: 'This system is not for state secrets: never enter, send or store any.',
   loading: 'Loading…', empty: 'Nothing here', retry: 'Try again', cancel: 'Cancel', close: 'Close', back: 'Back', open: 'Open', save: 'Save', confirm: 'Confirm',
   all: 'All', search: 'Search', filter: 'Filter', export_csv: 'Export table', print: 'Print', show_more: 'Show {n} more of {left}', more: 'More', refresh: 'Refresh',
