@@ -30,7 +30,7 @@ const opened = (path) => async (page, here) => { await go(page, here.url, path);
 async function verify(page, here) {
   await go(page, here.url, '/ledger')
   await page.click('[data-test=verify]')
-  await page.waitForSelector('.good')
+  await page.waitForSelector('.outcome')
   await go(page, here.url, '/admin')
   await page.waitForSelector('tbody tr')
 }

@@ -62,9 +62,7 @@ void serve(const CLI::App& verb, const ServeOptions& options, Context& context) 
         out << (zh ? "衡已启动：" : "heng serves at ") << url << std::endl;
         if (settings->is_demo)
             out << (zh ? "演示环境：账号和口令公开，数据均为虚构，仅供本机试用"
-                       : "a demonstration: its accounts and passwords are public, its data made "
-                         "up, "
-                         "for this machine alone")
+                       : "a demonstration for this machine alone: accounts public, data made up")
                 << std::endl;
     });
     if (!served) report(served.error(), context);

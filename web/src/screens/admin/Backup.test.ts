@@ -43,7 +43,7 @@ describe('a backup', () => {
     GET.mockImplementation(() => ok({ items: [made] }))
     await screen.find('[data-test=backup-go]').trigger('click')
     await flushPromises()
-    expect(screen.find('.good').text()).toContain('heng-2.backup（3.0 MB）')
+    expect(screen.find('.outcome').text()).toContain('heng-2.backup（3.0 MB）')
     expect(screen.findAll('tbody td').map((one) => one.text())).toContain('heng-2.backup')
   })
   it('says that it runs, and why it failed', async () => {
